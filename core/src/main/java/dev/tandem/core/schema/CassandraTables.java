@@ -1,0 +1,138 @@
+package dev.tandem.core.schema;
+
+import static dev.tandem.core.schema.ColumnType.BOOLEAN;
+import static dev.tandem.core.schema.ColumnType.DECIMAL;
+import static dev.tandem.core.schema.ColumnType.INTEGER;
+import static dev.tandem.core.schema.ColumnType.TEXT;
+import static dev.tandem.core.schema.ColumnType.TEXT_MAP;
+import static dev.tandem.core.schema.ColumnType.TIMESTAMP;
+import static dev.tandem.core.schema.Columns.ATTRIBUTES;
+import static dev.tandem.core.schema.Columns.CANCELLED_AT;
+import static dev.tandem.core.schema.Columns.CATEGORY;
+import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
+import static dev.tandem.core.schema.Columns.GENERATED_AT;
+import static dev.tandem.core.schema.Columns.IN_STOCK;
+import static dev.tandem.core.schema.Columns.ITEM_ID;
+import static dev.tandem.core.schema.Columns.KIND;
+import static dev.tandem.core.schema.Columns.LINE_NUMBER;
+import static dev.tandem.core.schema.Columns.MODEL_VERSION;
+import static dev.tandem.core.schema.Columns.NAME;
+import static dev.tandem.core.schema.Columns.ORDERED_AT;
+import static dev.tandem.core.schema.Columns.ORDER_ID;
+import static dev.tandem.core.schema.Columns.PRICE;
+import static dev.tandem.core.schema.Columns.PUBLISHED_AT;
+import static dev.tandem.core.schema.Columns.QUANTITY;
+import static dev.tandem.core.schema.Columns.REGISTERED_AT;
+import static dev.tandem.core.schema.Columns.TENANT_ID;
+import static dev.tandem.core.schema.Columns.UNIT_PRICE;
+import static dev.tandem.core.schema.Columns.USER_ID;
+
+import java.util.List;
+
+/** The tables in Cassandra: one a question, each read by its full partition key. */
+public final class CassandraTables {
+    public static final Table TENANTS = new Table(
+            "tenants", List.of(TENANT_ID), List.of(), List.of(new Column(TENANT_ID, TEXT), new Column(NAME, TEXT)));
+
+    public static final Table USERS = new Table(
+            "users",
+            List.of(TENANT_ID, USER_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(USER_ID, TEXT),
+                    new Column(NAME, TEXT),
+                    new Column(ATTRIBUTES, TEXT_MAP),
+                    new Column(REGISTERED_AT, TIMESTAMP)));
+
+    public static final Table ITEMS = new Table(
+            "items",
+            List.of(TENANT_ID, ITEM_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(ITEM_ID, TEXT),
+                    new Column(NAME, TEXT),
+                    new Column(CATEGORY, TEXT),
+                    new Column(PRICE, DECIMAL),
+                    new Column(IN_STOCK, BOOLEAN),
+                    new Column(ATTRIBUTES, TEXT_MAP)));
+
+    public static final Table ORDER_LINES_BY_USER = new Table(
+            "order_lines_by_user",
+            List.of(TENANT_ID, USER_ID),
+            List.of(ORDER_ID, LINE_NUMBER),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(USER_ID, TEXT),
+                    new Column(ORDER_ID, TEXT),
+                    new Column(LINE_NUMBER, INTEGER),
+                    new Column(ITEM_ID, TEXT),
+                    new Column(QUANTITY, INTEGER),
+                    new Column(UNIT_PRICE, DECIMAL),
+                    new Column(ORDERED_AT, TIMESTAMP),
+                    new Column(KIND, TEXT),
+                    new Column(CANCELLED_AT, TIMESTAMP)));
+
+    public static final Table ANONYMOUS_ORDER_LINES_BY_ORDER = new Table(
+            "anonymous_order_lines_by_order",
+            List.of(TENANT_ID, ORDER_ID),
+            List.of(LINE_NUMBER),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(ORDER_ID, TEXT),
+                    new Column(LINE_NUMBER, INTEGER),
+                    new Column(ITEM_ID, TEXT),
+                    new Column(QUANTITY, INTEGER),
+                    new Column(UNIT_PRICE, DECIMAL),
+                    new Column(ORDERED_AT, TIMESTAMP),
+                    new Column(KIND, TEXT),
+                    new Column(CANCELLED_AT, TIMESTAMP)));
+
+    public static final Table RECOMMENDATIONS_BY_USER = new Table(
+            "recommendations_by_user",
+            List.of(TENANT_ID, MODEL_VERSION, USER_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(MODEL_VERSION, TEXT),
+                    new Column(USER_ID, TEXT),
+                    new Column(Columns.ITEMS, TEXT),
+                    new Column(EVENTS_UNTIL, TIMESTAMP),
+                    new Column(GENERATED_AT, TIMESTAMP)));
+
+    public static final Table ACTIVE_MODELS = new Table(
+            "active_models",
+            List.of(TENANT_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(MODEL_VERSION, TEXT),
+                    new Column(EVENTS_UNTIL, TIMESTAMP),
+                    new Column(PUBLISHED_AT, TIMESTAMP)));
+
+    public static final Table BEST_SELLERS_BY_CATEGORY = new Table(
+            "best_sellers_by_category",
+            List.of(TENANT_ID, CATEGORY),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(CATEGORY, TEXT),
+                    new Column(MODEL_VERSION, TEXT),
+                    new Column(Columns.ITEMS, TEXT),
+                    new Column(EVENTS_UNTIL, TIMESTAMP),
+                    new Column(GENERATED_AT, TIMESTAMP)));
+
+    /** Every table of the contract. */
+    public static final List<Table> ALL = List.of(
+            TENANTS,
+            USERS,
+            ITEMS,
+            ORDER_LINES_BY_USER,
+            ANONYMOUS_ORDER_LINES_BY_ORDER,
+            RECOMMENDATIONS_BY_USER,
+            ACTIVE_MODELS,
+            BEST_SELLERS_BY_CATEGORY);
+
+    private CassandraTables() {}
+}

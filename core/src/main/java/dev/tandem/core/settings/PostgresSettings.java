@@ -1,0 +1,8 @@
+package dev.tandem.core.settings;
+
+/**
+ * How to reach PostgreSQL.
+ *
+ * @param url a JDBC URL
+ */
+public record PostgresSettings(String url, String user, Secret password) {}

@@ -1,0 +1,5 @@
+/** The words of a shop: tenant, user, item. Ids are strings that are checked once, where they enter. */
+@NullMarked
+package dev.tandem.core.shop;
+
+import org.jspecify.annotations.NullMarked;
