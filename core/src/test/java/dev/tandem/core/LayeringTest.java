@@ -1,0 +1,31 @@
+package dev.tandem.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+// Think about layering before editing: what core depends on, every process depends on.
+class LayeringTest {
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tandem.core");
+
+    @Test
+    void dependsOnTheJdkJacksonPicocliAndJSpecifyOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.tandem.core..", "java..", "com.fasterxml.jackson..", "picocli..", "org.jspecify..")
+                .check(CORE);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("dev.tandem.core.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+}
