@@ -1,0 +1,14 @@
+package dev.tandem.local.launcher.shopdata;
+
+/** Takes the data of one shop, record by record and in any order; each key once. */
+public interface ShopSink {
+    void user(ShopUser user);
+
+    void item(ShopItem item);
+
+    void order(ShopOrder order);
+
+    void line(OrderLine line);
+
+    void charge(OrderCharge charge);
+}
