@@ -1,0 +1,69 @@
+package dev.tandem.local.launcher.job;
+
+import dev.tandem.core.failure.TandemException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The batch jobs, in the order in which a night runs them: id, where its main is, and what it does. */
+public enum BatchJob {
+    SYNC_CATALOG(
+            "sync-catalog",
+            "etl-jobs",
+            "dev.tandem.etl.catalog.SyncCatalogJob",
+            "tenants, users and items to Cassandra"),
+    SYNC_ORDERS("sync-orders", "etl-jobs", "dev.tandem.etl.orders.SyncOrdersJob", "changed orders to Cassandra"),
+    BUILD_BEST_SELLERS(
+            "build-best-sellers",
+            "etl-jobs",
+            "dev.tandem.etl.bestsellers.BuildBestSellersJob",
+            "last month's items by distinct buyers"),
+    TRAIN_RECOMMENDER(
+            "train-recommender",
+            "model-training",
+            "dev.tandem.training.recommender.TrainRecommenderJob",
+            "a model of who buys what, as an artefact"),
+    PUBLISH_RECOMMENDATIONS(
+            "publish-recommendations",
+            "model-training",
+            "dev.tandem.training.publication.PublishRecommendationsJob",
+            "each user's list of a model; then makes it the active one");
+
+    private final String id;
+    private final String module;
+    private final String mainClass;
+    private final String summary;
+
+    BatchJob(String id, String module, String mainClass, String summary) {
+        this.id = id;
+        this.module = module;
+        this.mainClass = mainClass;
+        this.summary = summary;
+    }
+
+    /** The job of this id, or an INPUT failure that lists the jobs. */
+    public static BatchJob of(String id) {
+        return Arrays.stream(values())
+                .filter(job -> job.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> TandemException.invalid(
+                        "job", id, Arrays.stream(values()).map(BatchJob::id).collect(Collectors.joining(", "))));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The module that the job's process is started from. */
+    public String module() {
+        return module;
+    }
+
+    public String mainClass() {
+        return mainClass;
+    }
+
+    /** What the job brings about, in a few words. */
+    public String summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tandem.local.launcher.job;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The flags with which a JVM 17 runs Spark outside of spark-submit. */
+final class SparkJvm {
+    private static final List<String> OPENED_OF_BASE = List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.io",
+            "java.net",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "jdk.internal.ref",
+            "sun.nio.ch",
+            "sun.nio.cs",
+            "sun.security.action",
+            "sun.util.calendar");
+
+    private SparkJvm() {}
+
+    static List<String> flags() {
+        List<String> flags = new ArrayList<>();
+        for (String opened : OPENED_OF_BASE) {
+            flags.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        flags.add("--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED");
+        flags.add("-Djdk.reflect.useDirectMethodHandle=false");
+        flags.add("-Dio.netty.tryReflectionSetAccessible=true");
+        return List.copyOf(flags);
+    }
+}
