@@ -1,0 +1,93 @@
+package dev.tandem.local.launcher.smoke;
+
+import dev.tandem.local.launcher.smoke.ApiClient.Answer;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The questions that a storefront asks first, and what a healthy stack answers. */
+public final class SmokeCheck {
+    private static final String UNKNOWN_USER = "nobody-has-this-id";
+
+    private final ApiClient api;
+    private final String knownUser;
+
+    /**
+     * @param knownUser a user with orders, whom the active model must know
+     */
+    public SmokeCheck(ApiClient api, String knownUser) {
+        this.api = api;
+        this.knownUser = knownUser;
+    }
+
+    /** Asks everything and hands each expectation on as soon as it is known; returns whether all held. */
+    public boolean run(Consumer<Expectation> report) throws InterruptedException {
+        List<Expectation> expectations = List.of(
+                status("the process lives", "/health/live", 200),
+                status("nothing is missing", "/health/ready", 200),
+                list("a known user gets the model's list", recommendations(knownUser), "model", 10),
+                list("an unknown user gets best sellers", recommendations(UNKNOWN_USER), "best_sellers", 10),
+                list("best sellers are listed", "/v1/best-sellers?limit=5", "best_sellers", 5),
+                categoryOfARecommendedItemHasBestSellers(),
+                recommendedItemIsKnown(),
+                status("a limit of 0 is refused", recommendations(knownUser) + "?limit=0", 400),
+                status("an unknown item is not found", "/v1/items/nothing-has-this-id", 404),
+                status("the API describes itself", "/openapi.yaml", 200));
+        expectations.forEach(report);
+        return expectations.stream().allMatch(Expectation::held);
+    }
+
+    private static String recommendations(String user) {
+        return "/v1/users/" + user + "/recommendations";
+    }
+
+    private Expectation status(String name, String path, int expected) throws InterruptedException {
+        Answer answer = api.get(path);
+        String seen = "GET %s: %d".formatted(path, answer.status());
+        boolean held = answer.status() == expected;
+        return new Expectation(name, held, held ? seen : seen + " " + answer.body());
+    }
+
+    private Expectation list(String name, String path, String source, int size) throws InterruptedException {
+        Answer answer = api.get(path);
+        int found = answer.body().path("items").size();
+        boolean held = answer.status() == 200 && answer.text("source").equals(source) && found == size;
+        return new Expectation(
+                name,
+                held,
+                "GET %s: %d, source %s, %d items, %s"
+                        .formatted(path, answer.status(), answer.text("source"), found, answer.text("model_version")));
+    }
+
+    private Expectation categoryOfARecommendedItemHasBestSellers() throws InterruptedException {
+        String category = api.get(recommendations(knownUser))
+                .body()
+                .path("items")
+                .path(0)
+                .path("category")
+                .asText("");
+        Answer answer = api.get("/v1/best-sellers?category=" + encoded(category));
+        boolean held = answer.status() == 200 && !answer.body().path("items").isEmpty();
+        return new Expectation(
+                "a category has best sellers of its own",
+                held,
+                "category %s: %d items"
+                        .formatted(category, answer.body().path("items").size()));
+    }
+
+    private Expectation recommendedItemIsKnown() throws InterruptedException {
+        String item = api.get(recommendations(knownUser))
+                .body()
+                .path("items")
+                .path(0)
+                .path("item_id")
+                .asText("");
+        Answer answer = api.get("/v1/items/" + encoded(item));
+        boolean held = answer.status() == 200 && answer.text("item_id").equals(item);
+        return new Expectation("a recommended item is known", held, "%s: %s".formatted(item, answer.text("name")));
+    }
+
+    private static String encoded(String value) {
+        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
+    }
+}
