@@ -1,0 +1,178 @@
+package dev.tandem.training.topn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopNKernelTest {
+    private static final float EVERY_SCORE = Float.NEGATIVE_INFINITY;
+
+    /** One place of a list, for comparison with the reference. */
+    private record Place(int item, float score) {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void agreesWithScoringAndSortingEverything(int seed) {
+        Random random = new Random(seed);
+        int rank = 1 + random.nextInt(20);
+        int items = 1 + random.nextInt(3_000);
+        int users = 1 + random.nextInt(9);
+        int n = 1 + random.nextInt(150);
+        float floor = random.nextBoolean() ? 0 : EVERY_SCORE;
+        float[] itemFactors = numbers(random, items * rank);
+        float[] userFactors = numbers(random, users * rank);
+        List<int[]> excluded = exclusions(random, users, items);
+
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, rank), n, floor).rank(userFactors, excluded);
+
+        assertThat(ranked).hasSize(users);
+        for (int user = 0; user < users; user++) {
+            float[] factors = Arrays.copyOfRange(userFactors, user * rank, (user + 1) * rank);
+            assertThat(places(ranked.get(user)))
+                    .isEqualTo(reference(itemFactors, factors, excluded.get(user), n, floor));
+        }
+    }
+
+    @Test
+    void ranksTheLowerIndexFirstWhereScoresAreEqual() {
+        float[] itemFactors = {1, 2, 1, 2, 1, -0.0f, 0.0f};
+
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 3, EVERY_SCORE)
+                .rank(new float[] {1}, List.of(new int[0]));
+
+        assertThat(places(ranked.get(0))).containsExactly(new Place(1, 2), new Place(3, 2), new Place(0, 1));
+    }
+
+    @Test
+    void keepsTheOrderOfEqualScoresAcrossTiles() {
+        float[] itemFactors = new float[5_000];
+        Arrays.fill(itemFactors, 0.5f);
+
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 4, EVERY_SCORE)
+                .rank(new float[] {1, 1}, List.of(new int[] {0, 2}, new int[0]));
+
+        assertThat(places(ranked.get(0))).extracting(Place::item).containsExactly(1, 3, 4, 5);
+        assertThat(places(ranked.get(1))).extracting(Place::item).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void listsEverythingWhereMoreIsAskedForThanThereIs() {
+        float[] itemFactors = {3, 1, 2};
+
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 500, EVERY_SCORE)
+                .rank(new float[] {-1}, List.of(new int[0]));
+
+        assertThat(places(ranked.get(0))).containsExactly(new Place(1, -1), new Place(2, -2), new Place(0, -3));
+    }
+
+    @Test
+    void leavesTheListEmptyWhereEveryItemIsExcluded() {
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {1, 2, 3}, 1), 2, EVERY_SCORE)
+                .rank(new float[] {1}, List.of(new int[] {0, 1, 2}));
+
+        assertThat(ranked.get(0).size()).isZero();
+    }
+
+    @Test
+    void leavesOutWhatDoesNotExceedTheFloor() {
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {1, 0, -1, 2}, 1), 4, 0)
+                .rank(new float[] {1}, List.of(new int[0]));
+
+        assertThat(places(ranked.get(0))).containsExactly(new Place(3, 2), new Place(0, 1));
+    }
+
+    @Test
+    void neverListsAScoreThatIsNotANumber() {
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {Float.NaN, 1, Float.NaN}, 1), 3, EVERY_SCORE)
+                .rank(new float[] {1}, List.of(new int[0]));
+
+        assertThat(places(ranked.get(0))).containsExactly(new Place(1, 1));
+    }
+
+    @Test
+    void takesNoUsersAndNoItems() {
+        TopNKernel withoutItems = new TopNKernel(ItemFactors.of(new float[0], 2), 3, EVERY_SCORE);
+
+        assertThat(withoutItems.rank(new float[0], List.of())).isEmpty();
+        assertThat(withoutItems.rank(new float[2], List.of(new int[0])).get(0).size())
+                .isZero();
+    }
+
+    @Test
+    void givesTheSameListsWhenUsedAgain() {
+        Random random = new Random(7);
+        TopNKernel kernel = new TopNKernel(ItemFactors.of(numbers(random, 700 * 8), 8), 20, 0);
+        float[] users = numbers(random, 5 * 8);
+        List<int[]> excluded = exclusions(random, 5, 700);
+
+        List<TopItems> first = kernel.rank(users, excluded);
+        List<TopItems> second = kernel.rank(users, excluded);
+
+        assertThat(second.stream().map(TopNKernelTest::places).toList())
+                .isEqualTo(first.stream().map(TopNKernelTest::places).toList());
+    }
+
+    @Test
+    void refusesFactorsThatDoNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ItemFactors.of(new float[7], 2))
+                .withMessage("7 numbers are not a whole number of items of rank 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new TopNKernel(ItemFactors.of(new float[8], 2), 1, 0).rank(new float[3], List.of(new int[0])))
+                .withMessage("3 numbers are not the factors of 1 users of rank 2");
+    }
+
+    /** Half of the time whole numbers of a small range, so that many scores are equal. */
+    private static float[] numbers(Random random, int count) {
+        boolean coarse = random.nextBoolean();
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = coarse ? random.nextInt(5) - 2 : (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    private static List<int[]> exclusions(Random random, int users, int items) {
+        List<int[]> excluded = new ArrayList<>();
+        for (int user = 0; user < users; user++) {
+            double share = random.nextInt(5) == 0 ? 1 : random.nextDouble() * 0.2;
+            excluded.add(IntStream.range(0, items)
+                    .filter(item -> random.nextDouble() < share)
+                    .toArray());
+        }
+        return excluded;
+    }
+
+    private static List<Place> reference(float[] itemFactors, float[] user, int[] excluded, int n, float floor) {
+        List<Place> all = new ArrayList<>();
+        for (int item = 0; item < itemFactors.length / user.length; item++) {
+            float score = 0;
+            for (int c = 0; c < user.length; c++) {
+                score += user[c] * itemFactors[item * user.length + c];
+            }
+            if (score > floor && Arrays.binarySearch(excluded, item) < 0) {
+                all.add(new Place(item, score + 0.0f));
+            }
+        }
+        all.sort(Collections.reverseOrder(Comparator.comparingDouble(Place::score))
+                .thenComparingInt(Place::item));
+        return all.subList(0, Math.min(n, all.size()));
+    }
+
+    private static List<Place> places(TopItems ranked) {
+        return IntStream.range(0, ranked.size())
+                .mapToObj(place -> new Place(ranked.item(place), ranked.score(place)))
+                .toList();
+    }
+}
