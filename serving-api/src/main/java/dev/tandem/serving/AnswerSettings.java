@@ -1,0 +1,20 @@
+package dev.tandem.serving;
+
+import dev.tandem.core.shop.TenantId;
+import java.time.Duration;
+
+/**
+ * How requests are answered.
+ *
+ * @param defaultTenant the tenant of requests that name none
+ * @param requestTimeout after which the store counts as failed
+ * @param maxTenantAge how long it is remembered whether a tenant exists
+ * @param maxModelAge how long the active model is remembered, so how long a switch may take
+ * @param maxBestSellersAge how long best sellers are remembered
+ */
+public record AnswerSettings(
+        TenantId defaultTenant,
+        Duration requestTimeout,
+        Duration maxTenantAge,
+        Duration maxModelAge,
+        Duration maxBestSellersAge) {}

@@ -1,0 +1,75 @@
+package dev.tandem.serving;
+
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.settings.Settings;
+import dev.tandem.serving.cassandra.CassandraClient;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The API as a process. It ends on SIGTERM, after the answers that are under way. */
+public final class ServingMain {
+    private static final Logger log = LoggerFactory.getLogger(ServingMain.class);
+    private static final String COMMAND = "serving-api";
+
+    private ServingMain() {}
+
+    public static void main(String[] args) {
+        try {
+            run(List.of(args), System.getenv());
+        } catch (TandemException e) {
+            System.err.println(e.getMessage());
+            System.exit(e.kind().exitCode());
+        }
+    }
+
+    private static void run(List<String> args, Map<String, String> environment) {
+        Optional<ServingSettings> settings = Settings.read(COMMAND, new ServingOptions(), args, environment);
+        if (settings.isEmpty()) {
+            System.out.println(Settings.help(COMMAND, new ServingOptions()));
+            return;
+        }
+        serve(settings.get());
+    }
+
+    private static void serve(ServingSettings settings) {
+        Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        CassandraClient cassandra =
+                CassandraClient.connect(settings.cassandra(), settings.answers().requestTimeout());
+        Javalin api = ServingApi.create(Dependencies.on(cassandra, settings.answers()));
+        start(api, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(api, cassandra), "stop"));
+        log.info(
+                "Listening on http://{}:{} after {} ms, open to everyone on this machine (loopback only): {}",
+                settings.host(),
+                api.port(),
+                Duration.between(begin, Instant.now()).toMillis(),
+                settings);
+    }
+
+    private static void start(Javalin api, ServingSettings settings) {
+        try {
+            api.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            throw new TandemException(
+                    FailureKind.CONFIGURATION,
+                    "%s cannot start: %s:%d is taken. End what listens there, or choose another --api.port"
+                            .formatted(COMMAND, settings.host(), settings.port()),
+                    e);
+        }
+    }
+
+    private static void stop(Javalin api, CassandraClient cassandra) {
+        log.info("Stopping");
+        api.stop();
+        cassandra.close();
+        log.info("Stopped");
+    }
+}

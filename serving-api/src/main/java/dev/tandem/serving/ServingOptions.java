@@ -1,0 +1,95 @@
+package dev.tandem.serving;
+
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.settings.CassandraOptions;
+import dev.tandem.core.settings.SettingsSource;
+import dev.tandem.core.shop.TenantId;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of {@link ServingSettings}. */
+final class ServingOptions implements SettingsSource<ServingSettings> {
+    private static final int MAX_PORT = 65_535;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    @Option(
+            names = "--api.host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; a loopback address, because access is open.")
+    private String host = "";
+
+    @Option(names = "--api.port", defaultValue = "7070", description = "Port to listen on; 0 takes a free one.")
+    private int port;
+
+    @Option(
+            names = "--api.default-tenant",
+            defaultValue = "shop",
+            description = "The tenant of requests without header Tandem-Tenant.")
+    private String defaultTenant = "";
+
+    @Option(
+            names = "--api.request-timeout",
+            defaultValue = "PT2S",
+            description = "How long a request may wait for the store, such as PT2S.")
+    private Duration requestTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--api.tenant-cache-age",
+            defaultValue = "PT10S",
+            description = "How long it is remembered whether a tenant exists.")
+    private Duration maxTenantAge = Duration.ZERO;
+
+    @Option(
+            names = "--api.model-cache-age",
+            defaultValue = "PT2S",
+            description = "How long the active model is remembered, so how long a switch of models may take.")
+    private Duration maxModelAge = Duration.ZERO;
+
+    @Option(
+            names = "--api.best-sellers-cache-age",
+            defaultValue = "PT10S",
+            description = "How long best sellers are remembered.")
+    private Duration maxBestSellersAge = Duration.ZERO;
+
+    @Mixin
+    private final CassandraOptions cassandra = new CassandraOptions();
+
+    @Override
+    public ServingSettings toSettings() {
+        if (port < 0 || port > MAX_PORT) {
+            throw TandemException.invalid("--api.port", String.valueOf(port), "0 to " + MAX_PORT);
+        }
+        return new ServingSettings(loopback(host), port, cassandra.toSettings(), answers());
+    }
+
+    private AnswerSettings answers() {
+        return new AnswerSettings(
+                new TenantId(defaultTenant),
+                bounded("--api.request-timeout", requestTimeout),
+                bounded("--api.tenant-cache-age", maxTenantAge),
+                bounded("--api.model-cache-age", maxModelAge),
+                bounded("--api.best-sellers-cache-age", maxBestSellersAge));
+    }
+
+    private static String loopback(String host) {
+        String allowed = "a loopback address such as 127.0.0.1, because there are no API keys and access is open";
+        try {
+            if (!host.isBlank() && InetAddress.getByName(host).isLoopbackAddress()) {
+                return host;
+            }
+        } catch (UnknownHostException e) {
+            throw TandemException.invalid("--api.host", host, allowed);
+        }
+        throw TandemException.invalid("--api.host", host, allowed);
+    }
+
+    private static Duration bounded(String option, Duration value) {
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+            throw TandemException.invalid(option, value.toString(), "more than PT0S and at most " + LONGEST);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tandem.serving.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.schema.Table;
+import dev.tandem.core.settings.CassandraSettings;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * The connection to Cassandra. It is begun in the background and sought again for as long as it takes, so that the process
+ * starts, and comes back, without anybody's help; reads fail at once while there is none.
+ */
+public final class CassandraClient implements AutoCloseable {
+    private static final Duration RECONNECT_FIRST = Duration.ofMillis(500);
+    private static final Duration RECONNECT_LAST = Duration.ofSeconds(3);
+
+    private final CompletableFuture<CqlSession> session;
+    private final String keyspace;
+    private final StoreFailureLog failures = new StoreFailureLog();
+
+    private CassandraClient(CompletableFuture<CqlSession> session, String keyspace) {
+        this.session = session;
+        this.keyspace = keyspace;
+    }
+
+    /** Begins to connect and returns at once. */
+    public static CassandraClient connect(CassandraSettings settings, Duration timeout) {
+        return new CassandraClient(
+                CompletableFuture.supplyAsync(() -> builder(settings, timeout))
+                        .thenCompose(CqlSessionBuilder::buildAsync),
+                settings.keyspace());
+    }
+
+    /** The read of single rows of a table by its full key. */
+    public Lookup lookup(Table table, List<String> columns) {
+        return new Lookup(this, keyspace, table, columns);
+    }
+
+    /** The keyspace of Tandem's tables. */
+    public String keyspace() {
+        return keyspace;
+    }
+
+    /** Reads from the connected cluster; a failure of the cluster becomes one of kind DEPENDENCY. */
+    public <T> CompletionStage<T> read(Function<CqlSession, CompletionStage<T>> read) {
+        if (!session.isDone()) {
+            return CompletableFuture.failedStage(
+                    new TandemException(FailureKind.DEPENDENCY, "Cassandra cannot be reached yet"));
+        }
+        return session.thenCompose(read).exceptionallyCompose(failure -> CompletableFuture.failedStage(told(failure)));
+    }
+
+    @Override
+    public void close() {
+        if (session.isDone() && !session.isCompletedExceptionally()) {
+            session.join().close();
+        }
+    }
+
+    private Throwable told(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (!(cause instanceof DriverException)) {
+            return cause;
+        }
+        failures.failed(cause);
+        return new TandemException(FailureKind.DEPENDENCY, "Cassandra does not answer", cause);
+    }
+
+    private static CqlSessionBuilder builder(CassandraSettings settings, Duration timeout) {
+        DriverConfigLoader config = DriverConfigLoader.programmaticBuilder()
+                .withString(DefaultDriverOption.SESSION_NAME, "serving-api")
+                .withBoolean(DefaultDriverOption.RECONNECT_ON_INIT, true)
+                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, RECONNECT_FIRST)
+                .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, RECONNECT_LAST)
+                .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
+                .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+                .withStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(settings.keyspace()))
+                .withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
+                .build();
+        CqlSessionBuilder builder =
+                CqlSession.builder().withConfigLoader(config).withLocalDatacenter(settings.localDatacenter());
+        for (InetSocketAddress contactPoint : settings.contactPoints()) {
+            builder = builder.addContactPoint(contactPoint);
+        }
+        return settings.user().isEmpty()
+                ? builder
+                : builder.withAuthCredentials(
+                        settings.user(), settings.password().reveal());
+    }
+}

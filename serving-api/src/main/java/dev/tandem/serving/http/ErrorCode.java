@@ -1,0 +1,52 @@
+package dev.tandem.serving.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What is wrong, as programs tell it apart: the code in an error answer, with its HTTP status. */
+public enum ErrorCode {
+    /** A parameter's value cannot be used. */
+    INVALID_PARAMETER(400),
+    /** A query parameter that this endpoint does not have. */
+    UNKNOWN_PARAMETER(400),
+    /** Not HTTP, or not a valid URI. */
+    MALFORMED_REQUEST(400),
+    UNKNOWN_TENANT(404),
+    UNKNOWN_ITEM(404),
+    UNKNOWN_PATH(404),
+    METHOD_NOT_ALLOWED(405),
+    PAYLOAD_TOO_LARGE(413),
+    URI_TOO_LONG(414),
+    HEADERS_TOO_LARGE(431),
+    /** A defect of Tandem; the log has more. */
+    INTERNAL(500),
+    /** The store does not answer, and nothing in memory can stand in. */
+    STORE_UNAVAILABLE(503);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The word in answers. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The code that stands for a status which the server itself chose. */
+    static ErrorCode ofStatus(int status) {
+        return switch (status) {
+            case 404 -> UNKNOWN_PATH;
+            default ->
+                Arrays.stream(values())
+                        .filter(code -> code.status == status && code != INVALID_PARAMETER && code != UNKNOWN_PARAMETER)
+                        .findFirst()
+                        .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL);
+        };
+    }
+}

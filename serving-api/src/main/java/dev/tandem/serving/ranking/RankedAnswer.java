@@ -1,0 +1,72 @@
+package dev.tandem.serving.ranking;
+
+import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
+import static dev.tandem.core.schema.Columns.GENERATED_AT;
+import static dev.tandem.core.schema.Columns.ITEMS;
+import static dev.tandem.core.schema.Columns.MODEL_VERSION;
+import static dev.tandem.core.schema.Columns.SOURCE;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.core.recommendation.RankedItems;
+import dev.tandem.core.recommendation.RecommendationSource;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The answer to a question for a ranked list.
+ *
+ * @param askedFor the field that repeats what was asked for, such as {@code user_id}
+ * @param value its value
+ * @param source where the list came from
+ * @param list the list
+ * @param limit how many items at the most
+ */
+public record RankedAnswer(String askedFor, String value, RecommendationSource source, RankedList list, int limit) {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int ENVELOPE = 320;
+
+    public static final int MAX_LIMIT = 100;
+    public static final int DEFAULT_LIMIT = 10;
+
+    /** Makes this the result of a request. */
+    public void write(Context ctx) {
+        ctx.contentType(ContentType.JSON).result(toJson());
+    }
+
+    byte[] toJson() {
+        byte[] items = RankedItems.first(list.items(), limit);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(items.length + ENVELOPE);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField(askedFor, value);
+            json.writeStringField(SOURCE, source.word());
+            write(json, MODEL_VERSION, list.modelVersion());
+            write(json, EVENTS_UNTIL, list.eventsUntil().map(Instant::toString));
+            write(json, GENERATED_AT, list.generatedAt().map(Instant::toString));
+            json.writeFieldName(ITEMS);
+            json.writeRawValue("[");
+            json.flush();
+            out.write(items);
+            json.writeRaw(']');
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, String field, Optional<String> value) throws IOException {
+        json.writeFieldName(field);
+        if (value.isPresent()) {
+            json.writeString(value.get());
+        } else {
+            json.writeNull();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tandem.serving.ranking;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A ranked list as it is stored: its items in the form of {@code RankedItems}, never parsed on the way to the caller. */
+public final class RankedList {
+    /** The list where nothing is known. */
+    public static final RankedList NONE = new RankedList(new byte[0], null, null, null);
+
+    private final byte[] items;
+    private final @Nullable String modelVersion;
+    private final @Nullable Instant eventsUntil;
+    private final @Nullable Instant generatedAt;
+
+    /**
+     * A list.
+     *
+     * @param items UTF-8 bytes of the stored form; not copied, and must not be changed any more
+     * @param modelVersion what made the list
+     * @param eventsUntil the list knows every event before this instant
+     * @param generatedAt when it was made
+     */
+    public RankedList(
+            byte[] items, @Nullable String modelVersion, @Nullable Instant eventsUntil, @Nullable Instant generatedAt) {
+        this.items = items;
+        this.modelVersion = modelVersion;
+        this.eventsUntil = eventsUntil;
+        this.generatedAt = generatedAt;
+    }
+
+    public boolean isEmpty() {
+        return items.length == 0;
+    }
+
+    /** The UTF-8 bytes of the stored form, not copied. */
+    public byte[] items() {
+        return items;
+    }
+
+    public Optional<String> modelVersion() {
+        return Optional.ofNullable(modelVersion);
+    }
+
+    public Optional<Instant> eventsUntil() {
+        return Optional.ofNullable(eventsUntil);
+    }
+
+    public Optional<Instant> generatedAt() {
+        return Optional.ofNullable(generatedAt);
+    }
+}
