@@ -1,0 +1,6 @@
+package dev.tandem.runtime.job;
+
+/** What every job is configured with; a job's own record carries it beside what is its own. */
+public interface JobConfig {
+    JobSettings job();
+}

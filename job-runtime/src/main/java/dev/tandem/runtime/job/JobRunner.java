@@ -1,0 +1,108 @@
+package dev.tandem.runtime.job;
+
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.settings.Settings;
+import dev.tandem.core.settings.SettingsSource;
+import dev.tandem.core.shop.TenantId;
+import dev.tandem.runtime.postgres.PostgresDatabase;
+import dev.tandem.runtime.spark.SparkSessions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Runs a batch job as a process: settings in, the job once for each tenant, one line of report and one exit code out. */
+public final class JobRunner {
+    private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+
+    /** Least bad first: what a later run may cure by itself stands before what a person must mend. */
+    private static final List<FailureKind> BY_SEVERITY = List.of(
+            FailureKind.QUALITY_GATE,
+            FailureKind.DEPENDENCY,
+            FailureKind.INPUT,
+            FailureKind.CONFIGURATION,
+            FailureKind.INTERNAL);
+
+    private JobRunner() {}
+
+    /** The whole of a job's {@code main}; it ends the process. */
+    public static <C extends JobConfig> void main(
+            String job, String[] args, SettingsSource<C> options, JobBody<C> body) {
+        System.exit(run(job, List.of(args), System.getenv(), options, body));
+    }
+
+    private static <C extends JobConfig> int run(
+            String job,
+            List<String> args,
+            Map<String, String> environment,
+            SettingsSource<C> options,
+            JobBody<C> body) {
+        Instant startedAt = Instant.now();
+        MDC.put("job", job);
+        try {
+            Optional<C> config = Settings.read(job, options, args, environment);
+            if (config.isEmpty()) {
+                System.out.print(Settings.help(job, options));
+                return 0;
+            }
+            return run(job, config.get(), startedAt, body);
+        } catch (TandemException e) {
+            log.error("{}", e.getMessage());
+            return e.kind().exitCode();
+        }
+    }
+
+    private static <C extends JobConfig> int run(String job, C config, Instant startedAt, JobBody<C> body) {
+        log.info("starts with {}", config);
+        List<FailureKind> failures = new ArrayList<>();
+        try {
+            List<TenantId> tenants = Tenants.choose(
+                    config.job().tenants(), new PostgresDatabase(config.job().postgres()));
+            try (SparkSession spark = SparkSessions.open(
+                    job, config.job().sparkMaster(), config.job().shufflePartitions())) {
+                for (TenantId tenant : tenants) {
+                    runForTenant(new JobContext(job, spark, tenant, startedAt), config, body)
+                            .ifPresent(failures::add);
+                }
+            }
+        } catch (Throwable e) {
+            failures.add(fail(job, e, config));
+        }
+        return failures.stream()
+                .max(Comparator.comparing(BY_SEVERITY::indexOf))
+                .map(FailureKind::exitCode)
+                .orElse(0);
+    }
+
+    /** Runs the job for one tenant; its failure does not keep the others from their turn. */
+    private static <C extends JobConfig> Optional<FailureKind> runForTenant(
+            JobContext context, C config, JobBody<C> body) {
+        MDC.put("tenant", context.tenant().value());
+        try {
+            log.info("done: {}", body.run(context, config));
+            return Optional.empty();
+        } catch (Throwable e) {
+            return Optional.of(fail("%s for %s".formatted(context.job(), context.tenant()), e, config));
+        } finally {
+            MDC.remove("tenant");
+        }
+    }
+
+    private static FailureKind fail(String what, Throwable failure, JobConfig config) {
+        TandemException explained = StoreFailures.explain(failure, config.job());
+        if (explained.kind() == FailureKind.INTERNAL) {
+            log.error("{} failed: INTERNAL", what, failure);
+        } else {
+            log.error("{} failed: {}: {}", what, explained.kind(), explained.getMessage());
+            log.debug("{} failed", what, failure);
+        }
+        return explained.kind();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tandem.runtime.job;
+
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds, underneath whatever Spark wraps around it, the store that failed, and says so in a sentence with its address. */
+final class StoreFailures {
+    /** Class 08 is the connection; 57P01 to 57P03 are shutting down, crashed and starting up. */
+    private static final List<String> POSTGRES_AWAY = List.of("08", "57P0");
+    /** Class 28 is authorisation; 3D000 is an unknown database. */
+    private static final List<String> POSTGRES_MISCONFIGURED = List.of("28", "3D000");
+
+    private StoreFailures() {}
+
+    /** The failure as it is shown and counted; what is not recognised is a defect of Tandem. */
+    static TandemException explain(Throwable failure, JobSettings settings) {
+        return causes(failure)
+                .flatMap(cause -> explainOne(cause, failure, settings))
+                .findFirst()
+                .orElseGet(() -> new TandemException(FailureKind.INTERNAL, failure.toString(), failure));
+    }
+
+    private static Stream<TandemException> explainOne(Throwable cause, Throwable failure, JobSettings settings) {
+        if (cause instanceof TandemException known) {
+            return Stream.of(known);
+        }
+        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+            return explainPostgres(sql, failure, settings);
+        }
+        if (cause instanceof DriverException || isConnectorsOpenFailure(cause)) {
+            return explainCassandra(cause, failure, settings);
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<TandemException> explainPostgres(SQLException sql, Throwable failure, JobSettings settings) {
+        String address = settings.postgres().url();
+        if (POSTGRES_AWAY.stream().anyMatch(sql.getSQLState()::startsWith)) {
+            String message = "PostgreSQL at %s does not answer (%s). Start it, or set --postgres.url"
+                    .formatted(address, firstLine(sql));
+            return Stream.of(new TandemException(FailureKind.DEPENDENCY, message, failure));
+        }
+        if (POSTGRES_MISCONFIGURED.stream().anyMatch(sql.getSQLState()::startsWith)) {
+            String message = "PostgreSQL at %s refuses user %s (%s). Set --postgres.url, --postgres.user and"
+                            .formatted(address, settings.postgres().user(), firstLine(sql))
+                    + " TANDEM_POSTGRES_PASSWORD";
+            return Stream.of(new TandemException(FailureKind.CONFIGURATION, message, failure));
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<TandemException> explainCassandra(Throwable cause, Throwable failure, JobSettings settings) {
+        String addresses = settings.cassandra().contactPoints().stream()
+                .map(address -> address.getHostString() + ":" + address.getPort())
+                .collect(Collectors.joining(", "));
+        if (causes(cause).anyMatch(AuthenticationException.class::isInstance)) {
+            String message = "Cassandra at %s refuses user '%s'. Set --cassandra.user and TANDEM_CASSANDRA_PASSWORD"
+                    .formatted(addresses, settings.cassandra().user());
+            return Stream.of(new TandemException(FailureKind.CONFIGURATION, message, failure));
+        }
+        if (cause instanceof DriverException && !isAway(cause)) {
+            return Stream.empty();
+        }
+        String message = "Cassandra at %s does not answer (%s). Start it, or set --cassandra.contact-points"
+                .formatted(addresses, firstLine(cause));
+        return Stream.of(new TandemException(FailureKind.DEPENDENCY, message, failure));
+    }
+
+    private static boolean isAway(Throwable cause) {
+        return cause instanceof QueryExecutionException
+                || cause instanceof com.datastax.oss.driver.api.core.AllNodesFailedException
+                || cause instanceof com.datastax.oss.driver.api.core.DriverTimeoutException
+                || cause instanceof com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
+    }
+
+    /** The connector reports a session that it cannot open as an IOException with this text. */
+    private static boolean isConnectorsOpenFailure(Throwable cause) {
+        return cause instanceof IOException
+                && String.valueOf(cause.getMessage()).startsWith("Failed to open native connection");
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(32);
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no message");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tandem.runtime.postgres;
+
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.core.Utils;
+
+/**
+ * A query with named values, for Spark's JDBC reader, which takes text and cannot bind.
+ *
+ * <p>Each {@code :name} becomes a literal of its value's type: numbers as digits, instants as {@code timestamptz}, text
+ * quoted by PostgreSQL's own driver. Nothing else ever joins a value to SQL.
+ */
+public final class SqlQuery {
+    /** A name after one colon; the second colon of a cast keeps {@code ::bigint} from being one. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!:):([a-z][a-z_]*)");
+
+    private final String template;
+    private final Map<String, Object> values;
+
+    private SqlQuery(String template, Map<String, Object> values) {
+        this.template = template;
+        this.values = values;
+    }
+
+    /** A query without values yet. */
+    public static SqlQuery of(String template) {
+        return new SqlQuery(template, Map.of());
+    }
+
+    /** This query with a value: a Long, an Integer, an Instant or a String. */
+    public SqlQuery with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new SqlQuery(template, more);
+    }
+
+    /** The query as text, every value in its place. */
+    public String toSql() {
+        return PLACEHOLDER.matcher(template).replaceAll(match -> {
+            Object value = values.get(match.group(1));
+            if (value == null) {
+                throw new TandemException(FailureKind.INTERNAL, "Query has no value for :" + match.group(1));
+            }
+            return Matcher.quoteReplacement(literal(value));
+        });
+    }
+
+    private static String literal(Object value) {
+        if (value instanceof Long || value instanceof Integer) {
+            return value.toString();
+        }
+        if (value instanceof Instant instant) {
+            return "timestamptz '" + instant + "'";
+        }
+        try {
+            return "'" + Utils.escapeLiteral(null, value.toString(), true) + "'";
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tandem.runtime.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens a process's Spark session. */
+public final class SparkSessions {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private SparkSessions() {}
+
+    /** A process's session; what spark-submit has set stays as it is, except that time is always told in UTC. */
+    public static SparkSession open(String name, String master, int shufflePartitions) {
+        SparkConf conf = new SparkConf()
+                .setIfMissing("spark.master", master)
+                .setIfMissing("spark.app.name", name)
+                .setIfMissing("spark.ui.enabled", "false")
+                .setIfMissing("spark.sql.shuffle.partitions", Integer.toString(shufflePartitions));
+        return SparkSession.builder().config(withTandemsRules(conf)).getOrCreate();
+    }
+
+    /** The rules that hold in every session, those of tests included. */
+    public static SparkConf withTandemsRules(SparkConf conf) {
+        if (conf.get("spark.master").startsWith("local")) {
+            conf.setIfMissing("spark.driver.host", LOOPBACK).setIfMissing("spark.driver.bindAddress", LOOPBACK);
+        }
+        return conf.set("spark.sql.session.timeZone", "UTC")
+                .set("spark.sql.extensions", "com.datastax.spark.connector.CassandraSparkExtensions");
+    }
+}
