@@ -11,8 +11,6 @@ import java.util.List;
  * @param next the command to type
  */
 record Missing(String what, String message, String next) {
-    private static final String UNTIL_NOW = "--interval-end=$(date -u +%FT%TZ)";
-
     static Missing cassandra() {
         return new Missing("cassandra", "Cassandra cannot be reached", "./tandem up");
     }
@@ -22,22 +20,21 @@ record Missing(String what, String message, String next) {
     }
 
     static Missing tenants() {
-        return new Missing(
-                "tenants", "There is no tenant", "./tandem run sync-catalog --tenant=all %s".formatted(UNTIL_NOW));
+        return new Missing("tenants", "There is no tenant", "./tandem run sync-catalog --tenant=all");
     }
 
     static Missing bestSellers(TenantId tenant) {
         return new Missing(
                 "best_sellers",
                 "Tenant '%s' has no best sellers".formatted(tenant),
-                "./tandem run build-best-sellers --tenant=%s %s".formatted(tenant, UNTIL_NOW));
+                "./tandem run build-best-sellers --tenant=%s".formatted(tenant));
     }
 
     static Missing activeModel(TenantId tenant) {
         return new Missing(
                 "active_model",
                 "Tenant '%s' has no active model".formatted(tenant),
-                "./tandem run train-recommender --tenant=%1$s %2$s && ./tandem run publish-recommendations --tenant=%1$s %2$s"
-                        .formatted(tenant, UNTIL_NOW));
+                "./tandem run train-recommender --tenant=%1$s && ./tandem run publish-recommendations --tenant=%1$s"
+                        .formatted(tenant));
     }
 }

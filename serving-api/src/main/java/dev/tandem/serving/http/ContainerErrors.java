@@ -40,7 +40,7 @@ public final class ContainerErrors implements Request.Handler {
             case INTERNAL -> "Something is wrong inside Tandem; its log has more";
             case MALFORMED_REQUEST, INVALID_PARAMETER, UNKNOWN_PARAMETER ->
                 "The request is not valid HTTP: look at its"
-                        + " URI (each % begins a two-digit code, such as %20 for a blank) and its headers";
+                        + " URI (each % begins a two-digit code, such as %20 for a blank, and %00 is none) and its headers";
         };
     }
 }

@@ -42,6 +42,8 @@ public enum ErrorCode {
     static ErrorCode ofStatus(int status) {
         return switch (status) {
             case 404 -> UNKNOWN_PATH;
+            // A method or a version of HTTP that nobody speaks is the caller's matter.
+            case 501, 505 -> MALFORMED_REQUEST;
             default ->
                 Arrays.stream(values())
                         .filter(code -> code.status == status && code != INVALID_PARAMETER && code != UNKNOWN_PARAMETER)

@@ -3,13 +3,16 @@ package dev.tandem.serving.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server under the routes: its bounds, its threads, its end, and what it says of itself, which is nothing. */
@@ -20,6 +23,8 @@ public final class HttpServer {
     private static final int MIN_THREADS = 8;
     private static final int MAX_THREADS = 64;
     private static final Duration STOP = Duration.ofSeconds(5);
+    // How long a stop waits for connections on which nothing is asked.
+    private static final Duration STOP_IDLE = Duration.ofMillis(50);
 
     // An id may have a slash, a percent sign or a control character in it: the first two are good ids, and the third is
     // refused by the rule for ids, in words.
@@ -63,6 +68,15 @@ public final class HttpServer {
         server.setErrorHandler(new ContainerErrors());
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(STOP.toMillis());
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                Arrays.stream(server.getConnectors())
+                        .filter(ServerConnector.class::isInstance)
+                        .map(ServerConnector.class::cast)
+                        .forEach(connector -> connector.setShutdownIdleTimeout(STOP_IDLE.toMillis()));
+            }
+        });
     }
 
     private static void begin(Context ctx) {

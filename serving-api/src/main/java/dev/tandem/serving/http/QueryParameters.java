@@ -59,6 +59,9 @@ public final class QueryParameters {
     private static Map<String, String> parse(String query, List<String> known) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
+            if (pair.isEmpty()) {
+                continue;
+            }
             int equals = pair.indexOf('=');
             String name = decoded("query", equals < 0 ? pair : pair.substring(0, equals));
             if (!known.contains(name)) {

@@ -1,0 +1,99 @@
+package dev.tandem.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.core.settings.CassandraSettings;
+import dev.tandem.core.settings.Secret;
+import dev.tandem.core.settings.Settings;
+import dev.tandem.core.shop.TenantId;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServingOptionsTest {
+    private static ServingSettings read(Map<String, String> environment, String... args) {
+        return Settings.read("serving-api", new ServingOptions(), List.of(args), environment)
+                .orElseThrow();
+    }
+
+    @Test
+    void hasADefaultForEverything() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new ServingSettings(
+                        "127.0.0.1",
+                        7070,
+                        new CassandraSettings(
+                                List.of(InetSocketAddress.createUnresolved("127.0.0.1", 19042)),
+                                "datacenter1",
+                                "tandem",
+                                "",
+                                new Secret("")),
+                        new AnswerSettings(
+                                new TenantId("shop"),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(10))));
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        ServingSettings settings = read(
+                Map.of("TANDEM_CASSANDRA_PASSWORD", "hush", "TANDEM_API_PORT", "7071"),
+                "--api.host=localhost",
+                "--api.default-tenant=store",
+                "--api.request-timeout=PT0.5S",
+                "--api.tenant-cache-age=PT1S",
+                "--api.model-cache-age=PT3S",
+                "--api.best-sellers-cache-age=PT4S",
+                "--cassandra.contact-points=a:1,b:2",
+                "--cassandra.datacenter=west",
+                "--cassandra.keyspace=other",
+                "--cassandra.user=reader");
+
+        assertThat(settings)
+                .isEqualTo(new ServingSettings(
+                        "localhost",
+                        7071,
+                        new CassandraSettings(
+                                List.of(
+                                        InetSocketAddress.createUnresolved("a", 1),
+                                        InetSocketAddress.createUnresolved("b", 2)),
+                                "west",
+                                "other",
+                                "reader",
+                                new Secret("hush")),
+                        new AnswerSettings(
+                                new TenantId("store"),
+                                Duration.ofMillis(500),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(4))));
+        assertThat(settings.toString()).doesNotContain("hush");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::", "", "no such host"})
+    void listensOnALoopbackAddressOnly(String host) {
+        assertThatThrownBy(() -> read(Map.of(), "--api.host=" + host))
+                .hasMessageContaining("--api.host is '" + host + "'; allowed: a loopback address such as 127.0.0.1,"
+                        + " because there are no API keys and access is open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--api.request-timeout=PT0S", "--api.model-cache-age=-PT1S", "--api.tenant-cache-age=PT61S"})
+    void timesAreWithinAMinute(String option) {
+        assertThatThrownBy(() -> read(Map.of(), option)).hasMessageContaining("more than PT0S and at most PT1M");
+    }
+
+    @Test
+    void aPortIsAPort() {
+        assertThatThrownBy(() -> read(Map.of(), "--api.port=65536")).hasMessageContaining("allowed: 0 to 65535");
+    }
+}
