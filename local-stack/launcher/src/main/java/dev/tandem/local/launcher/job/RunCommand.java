@@ -2,9 +2,9 @@ package dev.tandem.local.launcher.job;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.local.services.server.StackFolders;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./tandem run JOB}: one batch job against the configured stores, as Airflow would run it. */
 @Command(name = "run", description = "Runs one batch job; its output and exit code are passed on.")
 public final class RunCommand implements Callable<Integer> {
-    private final Path home;
+    private final StackFolders folders;
     private final Supplier<Map<String, String>> stackEnvironment;
     private final Clock clock;
 
@@ -40,13 +40,14 @@ public final class RunCommand implements Callable<Integer> {
      * @param stackEnvironment the addresses of the running local servers as {@code TANDEM_…} variables; empty where none
      *     runs, so that the job's defaults hold
      */
-    public static CommandLine commandLine(Path home, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
-        return new CommandLine(new RunCommand(home, stackEnvironment, clock))
+    public static CommandLine commandLine(
+            StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
+        return new CommandLine(new RunCommand(folders, stackEnvironment, clock))
                 .setUnmatchedOptionsArePositionalParams(true);
     }
 
-    private RunCommand(Path home, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
-        this.home = home;
+    private RunCommand(StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
+        this.folders = folders;
         this.stackEnvironment = stackEnvironment;
         this.clock = clock;
     }
@@ -64,7 +65,7 @@ public final class RunCommand implements Callable<Integer> {
                 .assumedEnd()
                 .ifPresent(end -> out.println("No --interval-end given: the data interval ends at " + end));
         out.flush();
-        JobProcess process = new JobProcess(home, arguments.memory(), stackEnvironment.get());
+        JobProcess process = new JobProcess(folders, arguments.memory(), stackEnvironment.get());
         return run(process.prepare(job, arguments.forJob()).inheritIO());
     }
 
