@@ -77,6 +77,7 @@ public final class Settings {
                 .showDefaultValues(true)
                 .footer("Every --a.b-c may also be given as environment variable TANDEM_A_B_C; the command line wins.");
         CommandLine commandLine = new CommandLine(spec);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Secret.class, Secret::new);
         commandLine.setDefaultValueProvider(argument -> fromEnvironment(argument, environment));
         return commandLine;
