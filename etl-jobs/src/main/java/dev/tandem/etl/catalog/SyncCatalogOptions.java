@@ -1,0 +1,35 @@
+package dev.tandem.etl.catalog;
+
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.settings.IntervalOptions;
+import dev.tandem.core.settings.SettingsSource;
+import dev.tandem.etl.changes.SyncMode;
+import dev.tandem.runtime.job.JobOptions;
+import java.time.Duration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of {@link SyncCatalogConfig}. */
+final class SyncCatalogOptions implements SettingsSource<SyncCatalogConfig> {
+    @Mixin
+    private final JobOptions job = new JobOptions();
+
+    @Mixin
+    private final IntervalOptions interval = new IntervalOptions();
+
+    @Option(
+            names = "--mode",
+            defaultValue = "incremental",
+            description =
+                    "incremental: what changed since the last run; full: everything, and what is too much in Cassandra is"
+                            + " deleted.")
+    private SyncMode mode = SyncMode.INCREMENTAL;
+
+    @Override
+    public SyncCatalogConfig toSettings() {
+        if (mode == SyncMode.INTERVAL) {
+            throw TandemException.invalid("--mode", "interval", "incremental, full");
+        }
+        return new SyncCatalogConfig(job.toSettings(), interval.toInterval(Duration.ofDays(1)), mode);
+    }
+}
