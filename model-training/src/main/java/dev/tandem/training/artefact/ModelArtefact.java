@@ -1,0 +1,129 @@
+package dev.tandem.training.artefact;
+
+import static dev.tandem.core.schema.ModelColumns.INDEX;
+
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.recommendation.ModelVersion;
+import dev.tandem.core.shop.TenantId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The folder of one model's files, on any file system that Hadoop knows: {@code user_factors} and {@code item_factors}
+ * in Parquet, each with its id, {@code index} and {@code factors}, and {@code model.json}, which describes them.
+ *
+ * <p>A folder is written under a name that nobody looks for and renamed when it is whole. It is found through the
+ * registry, never by listing: even where a rename is no single step, as on object stores, nobody sees half a model.
+ */
+public final class ModelArtefact {
+    private static final String USER_FACTORS = "user_factors";
+    private static final String ITEM_FACTORS = "item_factors";
+    private static final String DESCRIPTION = "model.json";
+
+    private final SparkSession spark;
+    private final Path folder;
+
+    private ModelArtefact(SparkSession spark, Path folder) {
+        this.spark = spark;
+        this.folder = folder;
+    }
+
+    /** The artefact that is, or will be, at {@code <models>/<tenant>/<version>}. */
+    public static ModelArtefact of(SparkSession spark, URI models, TenantId tenant, ModelVersion version) {
+        return new ModelArtefact(spark, new Path(new Path(new Path(models), tenant.value()), version.value()));
+    }
+
+    /** The artefact of a registered model. */
+    public static ModelArtefact of(SparkSession spark, RegisteredModel model) {
+        return new ModelArtefact(spark, new Path(model.artefact()));
+    }
+
+    /** The version whose files these are. */
+    public ModelVersion version() {
+        return new ModelVersion(folder.getName());
+    }
+
+    /** The folder with its file system, valid whatever the current directory. */
+    public URI uri() {
+        return onFileSystem(files -> files.makeQualified(folder)).toUri();
+    }
+
+    /** Whether all files are there. */
+    public boolean isComplete() {
+        return onFileSystem(files -> {
+            for (String file : List.of(USER_FACTORS + "/_SUCCESS", ITEM_FACTORS + "/_SUCCESS", DESCRIPTION)) {
+                if (!files.exists(new Path(folder, file))) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Writes all files, in place of what an earlier run may have left unregistered.
+     *
+     * @param users {@code user_id} (the key), {@code index}, {@code factors}
+     * @param items {@code item_id} (the key), {@code index}, {@code factors}
+     * @param description JSON text
+     */
+    public void write(Dataset<Row> users, Dataset<Row> items, String description) {
+        Path unfinished = new Path(folder.getParent(), ".unfinished-" + folder.getName());
+        users.orderBy(INDEX).write().mode("overwrite").parquet(new Path(unfinished, USER_FACTORS).toString());
+        items.orderBy(INDEX).write().mode("overwrite").parquet(new Path(unfinished, ITEM_FACTORS).toString());
+        onFileSystem(files -> {
+            try (OutputStream out = files.create(new Path(unfinished, DESCRIPTION), true)) {
+                out.write(description.getBytes(StandardCharsets.UTF_8));
+            }
+            files.delete(folder, true);
+            if (!files.rename(unfinished, folder)) {
+                throw new IOException("Cannot rename " + unfinished + " to " + folder);
+            }
+            return folder;
+        });
+    }
+
+    /** Columns {@code user_id} (the key), {@code index}, {@code factors}. */
+    public Dataset<Row> users() {
+        return read(USER_FACTORS);
+    }
+
+    /** Columns {@code item_id} (the key), {@code index}, {@code factors}. */
+    public Dataset<Row> items() {
+        return read(ITEM_FACTORS);
+    }
+
+    private Dataset<Row> read(String name) {
+        if (!isComplete()) {
+            throw new TandemException(
+                    FailureKind.INPUT,
+                    "The model's files are not complete at %s. Train it again: run train-recommender"
+                            .formatted(folder));
+        }
+        return spark.read().parquet(new Path(folder, name).toString());
+    }
+
+    /** Work with the folder's file system. */
+    @FunctionalInterface
+    private interface FileWork<T> {
+        T with(FileSystem files) throws IOException;
+    }
+
+    private <T> T onFileSystem(FileWork<T> work) {
+        try {
+            return work.with(folder.getFileSystem(spark.sessionState().newHadoopConf()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot work with the model's files at " + folder, e);
+        }
+    }
+}

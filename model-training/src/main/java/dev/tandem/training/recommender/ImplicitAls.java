@@ -1,0 +1,61 @@
+package dev.tandem.training.recommender;
+
+import static dev.tandem.core.schema.ModelColumns.FACTORS;
+import static dev.tandem.core.schema.ModelColumns.INDEX;
+import static dev.tandem.core.schema.ModelColumns.ITEM_INDEX;
+import static dev.tandem.core.schema.ModelColumns.STRENGTH;
+import static dev.tandem.core.schema.ModelColumns.USER_INDEX;
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.ml.recommendation.ALS;
+import org.apache.spark.ml.recommendation.ALSModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Factors of users and items by alternating least squares on implicit feedback.
+ *
+ * @param users {@code index} (int, the key), {@code factors} (array of float)
+ * @param items the same of items
+ */
+record ImplicitAls(Dataset<Row> users, Dataset<Row> items) {
+    /*
+     * Hu, Koren, Volinsky: Collaborative Filtering for Implicit Feedback Datasets (ICDM 2008). An interaction of strength
+     * r is a preference of 1 held with confidence 1 + alpha * r, a missing one a preference of 0 with confidence 1. The
+     * penalty is weighted by the number of interactions, as in Zhou et al.: Large-Scale Parallel Collaborative Filtering
+     * for the Netflix Prize (AAIM 2008), section 3.1.
+     *
+     * Sums of floats depend on their order. What MLlib sums up follows from how rows are laid out when they come to it;
+     * they are therefore laid out by content alone, in a number of parts that is a setting. On one machine the factors are
+     * then the same to the last bit; on a cluster the order in which shuffled blocks arrive may still change last digits.
+     */
+
+    /**
+     * Fits a model.
+     *
+     * @param interactions {@code user_index}, {@code item_index} (ints, together the key), {@code strength} (greater than
+     *     0 as a float)
+     */
+    static ImplicitAls fit(Dataset<Row> interactions, AlsSettings settings) {
+        Dataset<Row> laidOut = interactions
+                .repartition(settings.blocks(), col(USER_INDEX))
+                .sortWithinPartitions(USER_INDEX, ITEM_INDEX);
+        ALSModel model = new ALS()
+                .setImplicitPrefs(true)
+                .setRank(settings.rank())
+                .setRegParam(settings.regularisation())
+                .setAlpha(settings.alpha())
+                .setMaxIter(settings.iterations())
+                .setSeed(settings.seed())
+                .setNumBlocks(settings.blocks())
+                .setUserCol(USER_INDEX)
+                .setItemCol(ITEM_INDEX)
+                .setRatingCol(STRENGTH)
+                .fit(laidOut);
+        return new ImplicitAls(named(model.userFactors()), named(model.itemFactors()));
+    }
+
+    private static Dataset<Row> named(Dataset<Row> factors) {
+        return factors.toDF(INDEX, FACTORS);
+    }
+}

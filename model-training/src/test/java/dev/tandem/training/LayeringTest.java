@@ -1,0 +1,55 @@
+package dev.tandem.training;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+// Think about layering before editing: jobs know core and the runtime, and never one another's modules.
+class LayeringTest {
+    private static final JavaClasses TRAINING = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tandem.training");
+
+    @Test
+    void dependsOnCoreAndTheRuntimeAndNoOtherModule() {
+        classes()
+                .that()
+                .resideInAPackage("dev.tandem.training..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.tandem.training..",
+                        "dev.tandem.core..",
+                        "dev.tandem.runtime..",
+                        "java..",
+                        "scala..",
+                        "org.apache.spark..",
+                        "org.apache.hadoop.fs..",
+                        "org.apache.hadoop.conf..",
+                        "com.fasterxml.jackson..",
+                        "picocli..",
+                        "org.jspecify..")
+                .check(TRAINING);
+    }
+
+    @Test
+    void theKernelIsPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tandem.training.topn..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("dev.tandem.training.topn..", "java..", "org.jspecify..")
+                .check(TRAINING);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("dev.tandem.training.(*)..").should().beFreeOfCycles().check(TRAINING);
+    }
+}
