@@ -1,26 +1,13 @@
 package dev.tandem.serving;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.recommendation.InMemoryRecommendationStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
 import io.javalin.Javalin;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The API on a free port over stores in memory, with tenant {@code shop}, and a caller of it. */
@@ -31,7 +18,6 @@ public final class RunningApi implements AutoCloseable {
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
     private static final AnswerSettings ANSWERS = new AnswerSettings(SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public final Availability availability = new Availability();
     public final InMemoryTenantStore tenants = new InMemoryTenantStore(availability);
@@ -40,68 +26,27 @@ public final class RunningApi implements AutoCloseable {
     public final InMemoryItemStore items = new InMemoryItemStore(availability);
     public final InMemoryStoreInspection inspection = new InMemoryStoreInspection(availability);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Javalin api;
+    private final ApiCaller caller;
 
     public RunningApi() {
         tenants.put(SHOP);
         api = ServingApi.create(new Dependencies(tenants, recommendations, bestSellers, items, inspection, ANSWERS))
                 .start("127.0.0.1", 0);
+        caller = new ApiCaller(api.port());
     }
 
-    /** An answer, its body as text. */
-    public record Answer(int status, HttpHeaders headers, String text) {
-        /** The body as JSON. */
-        public JsonNode json() {
-            try {
-                return JSON.readTree(text);
-            } catch (JsonProcessingException e) {
-                throw new AssertionError("Not JSON: " + text, e);
-            }
-        }
-
-        /** The first value of a header, or an empty string. */
-        public String header(String name) {
-            return headers.firstValue(name).orElse("");
-        }
-    }
-
-    /**
-     * A GET.
-     *
-     * @param headers names and values in turns
-     */
+    /** A GET; see {@link ApiCaller#get}. */
     public Answer get(String path, String... headers) {
-        return send("GET", path, headers);
+        return caller.get(path, headers);
     }
 
     public Answer send(String method, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return caller.send(method, path, headers);
     }
 
-    /** What comes back, head and body, for a request that no decent client would send. */
     public String sendRaw(String request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return caller.sendRaw(request);
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
-import dev.tandem.serving.RunningApi.Answer;
 import dev.tandem.serving.ranking.Lists;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,8 +2,8 @@ package dev.tandem.serving.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
-import dev.tandem.serving.RunningApi.Answer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;

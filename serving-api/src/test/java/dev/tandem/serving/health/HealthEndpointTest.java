@@ -4,8 +4,8 @@ import static dev.tandem.serving.RunningApi.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
-import dev.tandem.serving.RunningApi.Answer;
 import dev.tandem.serving.health.StoreState.TenantState;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package dev.tandem.serving.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
-import dev.tandem.serving.RunningApi.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

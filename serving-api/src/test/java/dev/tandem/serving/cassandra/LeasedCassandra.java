@@ -1,0 +1,58 @@
+package dev.tandem.serving.cassandra;
+
+import static org.awaitility.Awaitility.await;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import dev.tandem.core.schema.Table;
+import dev.tandem.core.settings.CassandraSettings;
+import dev.tandem.local.services.Lease;
+import dev.tandem.local.services.SharedStack;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A keyspace of this module's tests on the shared Cassandra, leased once, with a client of it and a way to write rows. */
+public final class LeasedCassandra {
+    public static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Lease LEASE = SharedStack.lease("serving");
+    private static final CqlSession WRITER = CqlSession.builder()
+            .addContactPoints(LEASE.cassandra().contactPoints())
+            .withLocalDatacenter(LEASE.cassandraDatacenter())
+            .withKeyspace(LEASE.cassandraKeyspace())
+            .build();
+    private static final CassandraClient CLIENT = connected(LEASE.cassandra());
+
+    private LeasedCassandra() {}
+
+    public static CassandraSettings settings() {
+        return LEASE.cassandra();
+    }
+
+    public static CassandraClient client() {
+        return CLIENT;
+    }
+
+    /** Writes a row: one value a column, in the order of the contract. */
+    public static void insert(Table table, @Nullable Object... values) {
+        WRITER.execute(
+                "INSERT INTO %s (%s) VALUES (%s)"
+                        .formatted(
+                                table.name(),
+                                String.join(", ", table.columnNames()),
+                                String.join(", ", Collections.nCopies(values.length, "?"))),
+                values);
+    }
+
+    private static CassandraClient connected(CassandraSettings settings) {
+        CassandraClient client = CassandraClient.connect(settings, TIMEOUT);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> client.read(session -> CompletableFuture.completedStage(true))
+                        .toCompletableFuture()
+                        .join());
+        return client;
+    }
+}
