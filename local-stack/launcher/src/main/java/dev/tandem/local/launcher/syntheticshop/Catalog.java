@@ -19,7 +19,7 @@ final class Catalog {
      * shift keeps the first few items from taking everything.
      */
     private static final double EXPONENT = 0.85;
-    private static final int SHIFT = 8;
+    private static final int SHIFT = 12;
     private static final double SHARE_SEASONAL = 0.12;
     private static final double SHARE_OUT_OF_STOCK = 0.03;
     private static final int NAMES_TO_TRY = 20;

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 
 /** What a shopper leans towards: mostly one taste, somewhat a second one, and a few departments. */
 final class Leanings {
-    private static final double FIRST_TASTE = 24;
-    private static final double SECOND_TASTE = 9;
+    private static final double FIRST_TASTE = 50;
+    private static final double SECOND_TASTE = 15;
     private static final double FAVOURITE_DEPARTMENT = 6;
     private static final int FAVOURITE_DEPARTMENTS = 3;
 

@@ -23,7 +23,7 @@ public final class SyntheticShop {
     private static final long USERS = 0x2000000000000000L;
     private static final long GUESTS = 0x3000000000000000L;
 
-    private static final double MEDIAN_ORDERS = 3.2;
+    private static final double MEDIAN_ORDERS = 3.5;
     private static final double ORDERS_EXPONENT = 0.5;
     private static final int MAX_ORDERS = 60;
     private static final double SHARE_WITHOUT_ORDERS = 0.05;

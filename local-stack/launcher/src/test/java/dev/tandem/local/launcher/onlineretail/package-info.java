@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.local.launcher.onlineretail;
+
+import org.jspecify.annotations.NullMarked;

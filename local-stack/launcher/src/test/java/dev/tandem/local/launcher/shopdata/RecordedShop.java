@@ -1,0 +1,58 @@
+package dev.tandem.local.launcher.shopdata;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sink that keeps everything, in the order in which it came. */
+public final class RecordedShop implements ShopSink {
+    private final List<ShopUser> users = new ArrayList<>();
+    private final List<ShopItem> items = new ArrayList<>();
+    private final List<ShopOrder> orders = new ArrayList<>();
+    private final List<OrderLine> lines = new ArrayList<>();
+    private final List<OrderCharge> charges = new ArrayList<>();
+
+    @Override
+    public void user(ShopUser user) {
+        users.add(user);
+    }
+
+    @Override
+    public void item(ShopItem item) {
+        items.add(item);
+    }
+
+    @Override
+    public void order(ShopOrder order) {
+        orders.add(order);
+    }
+
+    @Override
+    public void line(OrderLine line) {
+        lines.add(line);
+    }
+
+    @Override
+    public void charge(OrderCharge charge) {
+        charges.add(charge);
+    }
+
+    public List<ShopUser> users() {
+        return users;
+    }
+
+    public List<ShopItem> items() {
+        return items;
+    }
+
+    public List<ShopOrder> orders() {
+        return orders;
+    }
+
+    public List<OrderLine> lines() {
+        return lines;
+    }
+
+    public List<OrderCharge> charges() {
+        return charges;
+    }
+}

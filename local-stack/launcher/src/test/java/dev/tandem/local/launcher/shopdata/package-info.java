@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.local.launcher.shopdata;
+
+import org.jspecify.annotations.NullMarked;
