@@ -2,8 +2,9 @@ package dev.tandem.local.launcher.onlineretail;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of every row that was read; the fates add up to the rows.
@@ -26,7 +27,7 @@ record ImportAccount(
         long orders,
         long cancellations) {
     ImportAccount {
-        setAside = new EnumMap<>(setAside);
+        setAside = Collections.unmodifiableMap(new TreeMap<>(setAside));
         long fates = signedInLines
                 + anonymousLines
                 + cancellationLines
