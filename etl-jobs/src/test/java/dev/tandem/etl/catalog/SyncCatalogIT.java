@@ -1,0 +1,92 @@
+package dev.tandem.etl.catalog;
+
+import static dev.tandem.core.schema.CassandraTables.ITEMS;
+import static dev.tandem.core.schema.CassandraTables.TENANTS;
+import static dev.tandem.core.schema.CassandraTables.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.core.schema.Table;
+import dev.tandem.etl.Shop;
+import dev.tandem.etl.changes.SyncMode;
+import dev.tandem.local.services.Lease;
+import dev.tandem.local.services.SharedStack;
+import dev.tandem.runtime.job.JobReport;
+import dev.tandem.runtime.testing.SparkExtension;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SparkExtension.class)
+class SyncCatalogIT {
+    private static final Lease LEASE = SharedStack.lease("catalog");
+
+    private final SparkSession spark = SparkSession.active();
+    private final Shop shop = Shop.open(LEASE);
+
+    private JobReport sync(SyncMode mode) {
+        return SyncCatalogJob.run(
+                shop.context(SyncCatalogJob.ID, spark), new SyncCatalogConfig(shop.settings(), Shop.DAY, mode));
+    }
+
+    private List<String> rows(Table table, String... columns) {
+        return shop.rows(spark, table, columns).stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void theFirstRunCopiesTenantUsersAndItemsAndTheSecondWritesNothing() {
+        JobReport first = sync(SyncMode.INCREMENTAL);
+        JobReport second = sync(SyncMode.INCREMENTAL);
+
+        assertThat(rows(TENANTS, "name")).containsExactly("[A shop]");
+        assertThat(rows(USERS, "user_id", "name", "string(registered_at)"))
+                .containsExactlyInAnyOrder("[u1,Ada,2025-01-01 00:00:00]", "[u2,null,2025-01-02 00:00:00]");
+        assertThat(rows(ITEMS, "item_id", "name", "category", "double(price)", "in_stock"))
+                .containsExactlyInAnyOrder(
+                        "[i1,Cup,kitchen,2.5,true]", "[i2,Lamp,light,null,true]", "[i3,Jug,kitchen,7.0,true]");
+        assertThat(first.count("written")).isEqualTo(6);
+        assertThat(second.count("written")).isZero();
+    }
+
+    @Test
+    void attributesAreTextByTextAndNestedOnesAreJson() {
+        sync(SyncMode.INCREMENTAL);
+
+        assertThat(rows(
+                        USERS,
+                        "user_id",
+                        "attributes['city']",
+                        "attributes['tags']",
+                        "attributes['age']",
+                        "size(attributes)"))
+                .contains("[u1,Lima,[\"a\",\"b\"],30,3]");
+    }
+
+    @Test
+    void onlyWhatChangedIsWritten() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql(
+                "UPDATE items SET price = NULL, in_stock = false WHERE tenant_id = :tenant AND item_id = 'i1'",
+                "UPDATE tenants SET name = 'The shop' WHERE tenant_id = :tenant",
+                "INSERT INTO users (tenant_id, user_id, registered_at) VALUES (:tenant, 'u3', '2026-01-01Z')");
+
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(report.count("written")).isEqualTo(3);
+        assertThat(rows(ITEMS, "item_id", "double(price)", "in_stock")).contains("[i1,null,false]");
+        assertThat(rows(TENANTS, "name")).containsExactly("[The shop]");
+        assertThat(rows(USERS, "user_id")).contains("[u3]");
+    }
+
+    @Test
+    void aFullRunDeletesWhatIsGone() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql("DELETE FROM items WHERE tenant_id = :tenant AND item_id = 'i3'");
+
+        JobReport report = sync(SyncMode.FULL);
+
+        assertThat(report.count("items_deleted")).isEqualTo(1);
+        assertThat(report.count("written")).isZero();
+        assertThat(rows(ITEMS, "item_id")).containsExactlyInAnyOrder("[i1]", "[i2]");
+    }
+}
