@@ -55,15 +55,27 @@ public final class ImportOnlineRetailCommand implements Callable<Integer>, Setti
         PrintWriter out = spec.commandLine().getOut();
         ImportOnlineRetailConfig config = toSettings();
         long start = System.nanoTime();
-        OnlineRetailImport.Result result = OnlineRetailImport.run(config, (file, rows, ofRows) -> {
-            if (rows % PROGRESS_EVERY == 0 && rows > 0) {
-                out.printf(Locale.ROOT, "  %s: %,d of %,d rows read%n", file, rows, ofRows);
-                out.flush();
-            }
-        });
+        OnlineRetailImport.Result result = OnlineRetailImport.run(config, new PrintedProgress(out));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         AccountText.print(out, config.tenant(), result.account(), result.counts(), time);
         out.flush();
         return 0;
+    }
+
+    /** Lines that pass by while the import works. */
+    private record PrintedProgress(PrintWriter out) implements OnlineRetailImport.Progress {
+        @Override
+        public void read(String file, long rows, long ofRows) {
+            if (rows % PROGRESS_EVERY == 0) {
+                out.printf(Locale.ROOT, "  %s: %,d of %,d rows read%n", file, rows, ofRows);
+                out.flush();
+            }
+        }
+
+        @Override
+        public void writing() {
+            out.printf("  All rows read; writing to PostgreSQL%n");
+            out.flush();
+        }
     }
 }

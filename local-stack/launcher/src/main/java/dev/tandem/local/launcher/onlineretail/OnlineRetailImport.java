@@ -11,9 +11,12 @@ final class OnlineRetailImport {
 
     private OnlineRetailImport() {}
 
-    /** Is told how far the reading is. */
+    /** Is told how far the import is. */
     interface Progress {
         void read(String file, long rows, long ofRows);
+
+        /** All is read; what is new or different is about to be written. */
+        void writing();
     }
 
     /** What was read, and what that changed. */
@@ -26,6 +29,7 @@ final class OnlineRetailImport {
             InvoiceAssembly assembly = new InvoiceAssembly(shop);
             files.forEach(file -> read(file, config, assembly, progress));
             ImportAccount account = assembly.finish();
+            progress.writing();
             LoadCounts counts =
                     shop.commit(files.stream().map(OnlineRetailFile::name).toList());
             return new Result(account, counts);

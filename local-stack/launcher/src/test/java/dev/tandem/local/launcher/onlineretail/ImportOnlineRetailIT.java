@@ -184,6 +184,14 @@ class ImportOnlineRetailIT {
         return OnlineRetailImport.run(
                 new ImportOnlineRetailConfig(
                         List.of(files), new TenantId(tenant), ZoneId.of("Europe/London"), POSTGRES),
-                (file, read, of) -> {});
+                new Silent());
+    }
+
+    private record Silent() implements OnlineRetailImport.Progress {
+        @Override
+        public void read(String file, long rows, long ofRows) {}
+
+        @Override
+        public void writing() {}
     }
 }
