@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Puts a synthetic shop into PostgreSQL. */
 public final class SyntheticShopLoader {
+    /** The shop of the demo: with this seed {@code user-39}, who stands in the examples, is a regular customer. */
+    public static final long DEMO_SEED = 9;
+
     private static final String TENANT_NAME = "Synthetic shop";
 
     private SyntheticShopLoader() {}

@@ -1,5 +1,6 @@
 package dev.tandem.local.launcher.syntheticshop;
 
+import static dev.tandem.local.launcher.syntheticshop.SyntheticShopLoader.DEMO_SEED;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -33,11 +34,11 @@ import org.junit.jupiter.api.Test;
 /** The synthetic shop. */
 class SyntheticShopTest {
     private static final Instant UNTIL = Instant.parse("2026-03-01T00:00:00Z");
-    private static final RecordedShop SHOP = shop(SyntheticShopSize.DEMO, 7, UNTIL);
+    private static final RecordedShop SHOP = shop(SyntheticShopSize.DEMO, DEMO_SEED, UNTIL);
 
     @Test
     void givesTheSameShopForTheSameSeedSizeAndEnd() {
-        RecordedShop again = shop(SyntheticShopSize.DEMO, 7, UNTIL);
+        RecordedShop again = shop(SyntheticShopSize.DEMO, DEMO_SEED, UNTIL);
 
         assertThat(again.users()).isEqualTo(SHOP.users());
         assertThat(again.items()).isEqualTo(SHOP.items());
@@ -48,7 +49,7 @@ class SyntheticShopTest {
 
     @Test
     void givesAnotherShopForAnotherSeed() {
-        RecordedShop other = shop(SyntheticShopSize.DEMO, 8, UNTIL);
+        RecordedShop other = shop(SyntheticShopSize.DEMO, DEMO_SEED + 1, UNTIL);
 
         assertThat(other.items()).isNotEqualTo(SHOP.items());
         assertThat(other.lines()).isNotEqualTo(SHOP.lines());
@@ -56,7 +57,7 @@ class SyntheticShopTest {
 
     @Test
     void keepsTheOrdersOfUsersWhenThereAreMoreUsers() {
-        RecordedShop larger = shop(new SyntheticShopSize(3_000, 1_000, 12, 180), 7, UNTIL);
+        RecordedShop larger = shop(new SyntheticShopSize(3_000, 1_000, 12, 180), DEMO_SEED, UNTIL);
 
         assertThat(larger.users()).startsWith(SHOP.users().toArray(ShopUser[]::new));
         assertThat(new HashSet<>(larger.orders()).containsAll(SHOP.orders())).isTrue();
@@ -78,6 +79,13 @@ class SyntheticShopTest {
         assertThat(SHOP.users()).extracting(user -> user.id().value()).contains("user-1", "user-39");
         assertThat(SHOP.items()).extracting(item -> item.id().value()).contains("product-1", "product-773");
         assertThat(SHOP.items()).extracting(ShopItem::category).contains("category-1");
+    }
+
+    @Test
+    void makesARegularCustomerOfTheUserInTheExamples() {
+        assertThat(SHOP.orders())
+                .filteredOn(order -> new UserId("user-39").equals(order.user()))
+                .hasSizeGreaterThan(5);
     }
 
     @Test
