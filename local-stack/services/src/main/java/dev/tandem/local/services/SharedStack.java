@@ -2,6 +2,7 @@ package dev.tandem.local.services;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.local.services.process.ChildProcess;
 import dev.tandem.local.services.process.ProcessIdentity;
 import dev.tandem.local.services.server.StackFolders;
 import java.io.File;
@@ -41,9 +42,12 @@ public final class SharedStack {
                     "System property tandem.home is not set; it names the checkout (-Dtandem.home=…)");
         }
         StackFolders folders = new StackFolders(Path.of(home), Path.of(home, "target", "it-stack"));
-        ProcessIdentity build = ProcessIdentity.of(build());
+        return lease(folders, name, ProcessIdentity.of(build()));
+    }
+
+    static Lease lease(StackFolders folders, String name, ProcessIdentity build) {
         return parse(run(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                ChildProcess.java(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -52,7 +56,7 @@ public final class SharedStack {
                 folders.classPath("local-stack/services"),
                 "dev.tandem.local.services.SharedStackMain",
                 "lease",
-                home,
+                folders.home().toString(),
                 name,
                 Long.toString(build.pid()),
                 build.startedAt().toString())));

@@ -85,14 +85,17 @@ final class SharedStackMain {
         }
         Deadline.in(START_PATIENCE)
                 .meets(() -> shared.isReady() || !supervisor.get().isAlive());
-        if (supervisor.get().isAlive()
-                && postgres().answers()
-                && kafka().answers()
-                && cassandra().answers()) {
+        // A busy machine is slow to answer; servers that have ended are noticed by the supervisor, which then ends too.
+        Deadline.in(START_PATIENCE).meets(() -> allAnswer() || !supervisor.get().isAlive());
+        if (supervisor.get().isAlive() && allAnswer()) {
             return true;
         }
         supervisor.get().stop(StopSignal.TERM, STOP_PATIENCE);
         return false;
+    }
+
+    private boolean allAnswer() {
+        return postgres().answers() && kafka().answers() && cassandra().answers();
     }
 
     private void startSupervisor() throws IOException {

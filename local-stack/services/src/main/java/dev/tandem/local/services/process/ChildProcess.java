@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts programs whose output goes to a file and which a Ctrl-C in the terminal does not reach. */
@@ -17,6 +18,15 @@ public final class ChildProcess {
 
     /** Starts a program; it outlives this process unless it is stopped. */
     public static ProcessIdentity start(List<String> command, LogFile log) {
+        return ProcessIdentity.of(spawn(command, Map.of(), log).toHandle());
+    }
+
+    /**
+     * Starts a program whose exit code will be asked for.
+     *
+     * @param environment variables that are added to those of this process
+     */
+    public static Process spawn(List<String> command, Map<String, String> environment, LogFile log) {
         log.begin();
         List<String> detached = new ArrayList<>(ownSession());
         detached.addAll(command);
@@ -25,8 +35,9 @@ public final class ChildProcess {
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectOutput(log.path().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().putAll(environment);
         try {
-            return ProcessIdentity.of(builder.start().toHandle());
+            return builder.start();
         } catch (IOException e) {
             throw new TandemException(FailureKind.DEPENDENCY, "Cannot start " + command.get(0) + ": " + e, e);
         }

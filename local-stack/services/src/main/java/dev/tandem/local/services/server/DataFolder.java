@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -41,10 +42,20 @@ public record DataFolder(Path path) {
     void markComplete() {
         try {
             if (!Files.exists(path.resolve(COMPLETE))) {
-                Files.createFile(path.resolve(COMPLETE));
+                Files.writeString(path.resolve(COMPLETE), UUID.randomUUID().toString());
             }
         } catch (IOException e) {
             throw new TandemException(FailureKind.CONFIGURATION, "Cannot write to the data folder " + path, e);
+        }
+    }
+
+    /** What tells this folder from one that is made in its place later; empty while it is not complete. */
+    public String identity() {
+        try {
+            Path file = path.resolve(COMPLETE);
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new TandemException(FailureKind.CONFIGURATION, "Cannot read the data folder " + path, e);
         }
     }
 

@@ -1,12 +1,7 @@
 package dev.tandem.local.services.server;
 
-import dev.tandem.core.failure.FailureKind;
-import dev.tandem.core.failure.TandemException;
-import dev.tandem.local.services.process.Deadline;
-import dev.tandem.local.services.process.LogFile;
 import dev.tandem.local.services.process.ProcessIdentity;
 import dev.tandem.local.services.process.ProcessRecord;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,30 +13,25 @@ import java.util.function.Consumer;
  * @param notices told what a person should know
  */
 public record ServerStart(StackFolders folders, Optional<ProcessIdentity> owner, Consumer<String> notices) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int QUOTED_LINES = 8;
-
-    /** Starts a server, puts it on record at once, and waits until it answers. */
+    /** Starts a server and waits until it answers. */
     public ProcessRecord start(Server server) {
+        ProcessRecord record = launch(server);
+        awaitAnswer(server, record);
+        return record;
+    }
+
+    /** Starts a server's process and puts it on record at once. */
+    public ProcessRecord launch(Server server) {
         ProcessIdentity process = server.launch(folders, notices);
         ProcessRecord record = new ProcessRecord(
                 server.id(), process, server.ports().get(0).number(), server.signal(), owner.orElse(process));
         record.write(folders.record(server.id()));
-        LogFile log = folders.log(server.id());
-        boolean decided = Deadline.in(PATIENCE).meets(() -> server.answers() || !process.isAlive());
-        if (!process.isAlive()) {
-            throw failure(server.title() + " ended while it was starting", log);
-        }
-        if (!decided) {
-            throw failure(server.title() + " did not answer within " + PATIENCE.toSeconds() + " s", log);
-        }
-        folders.data(server.id()).markComplete();
         return record;
     }
 
-    private static TandemException failure(String what, LogFile log) {
-        return new TandemException(
-                FailureKind.DEPENDENCY,
-                "%s; the last lines of %s:%n%s".formatted(what, log.path(), log.tail(QUOTED_LINES)));
+    /** Waits until a server answers; from then on its data folder is complete. */
+    public void awaitAnswer(Server server, ProcessRecord record) {
+        Readiness.await(server.title(), record.process(), folders.log(server.id()), server::answers);
+        folders.data(server.id()).markComplete();
     }
 }
