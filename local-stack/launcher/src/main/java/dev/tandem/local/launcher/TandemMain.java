@@ -1,0 +1,118 @@
+package dev.tandem.local.launcher;
+
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.settings.Secret;
+import dev.tandem.core.settings.Settings;
+import dev.tandem.local.launcher.demo.DemoCommand;
+import dev.tandem.local.launcher.job.RunCommand;
+import dev.tandem.local.launcher.stack.RunningStack;
+import dev.tandem.local.launcher.stack.StackOptions;
+import dev.tandem.local.services.server.StackFolders;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The command {@code ./tandem}. */
+@Command(
+        name = "tandem",
+        description = "Recommendations for a shop, on this machine.",
+        footer = {
+            "",
+            "Every --a.b-c may also be given as environment variable TANDEM_A_B_C; the command line wins.",
+            "Exit codes: 0 ok, 1 internal, 2 configuration, 3 input, 4 quality gate, 5 dependency."
+        },
+        mixinStandardHelpOptions = false,
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            SmokeCommand.class,
+            ImportCommand.class
+        })
+public final class TandemMain {
+    private static final int WIDTH = 110;
+
+    private TandemMain() {}
+
+    public static void main(String[] args) {
+        Map<String, String> environment = System.getenv();
+        @Nullable String varDir = environment.get(Settings.environmentVariable("--var-dir"));
+        StackFolders folders = StackOptions.folders(varDir == null ? null : Path.of(varDir));
+        System.setProperty("tandem.launcher.log", folders.log("launcher").path().toString());
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(folders, environment).setOut(out).setErr(err).execute(args));
+    }
+
+    /** All of the command, for a stack in these folders unless an option says otherwise. */
+    static CommandLine commandLine(StackFolders folders, Map<String, String> environment) {
+        CommandLine root = new CommandLine(new TandemMain());
+        root.addSubcommand(
+                "run", RunCommand.commandLine(folders, () -> withoutSet(environment, folders), Clock.systemUTC()));
+        addHelp(root);
+        root.registerConverter(Secret.class, Secret::new);
+        root.setUsageHelpWidth(WIDTH);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setDefaultValueProvider(
+                argument -> argument instanceof OptionSpec option ? defaultOf(option, folders, environment) : null);
+        root.setParameterExceptionHandler((e, rest) -> {
+            e.getCommandLine().getErr().println("tandem: " + e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(
+                    e, e.getCommandLine().getErr());
+            e.getCommandLine()
+                    .getErr()
+                    .println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return FailureKind.CONFIGURATION.exitCode();
+        });
+        root.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, folders));
+        return root;
+    }
+
+    private static int fail(Exception failure, CommandLine command, StackFolders folders) {
+        LoggerFactory.getLogger(TandemMain.class).error("{} failed", command.getCommandName(), failure);
+        if (failure instanceof TandemException known) {
+            command.getErr().println("tandem: " + known.getMessage());
+            return known.kind().exitCode();
+        }
+        command.getErr()
+                .println("tandem: %s; this is a defect of Tandem, and %s has the details"
+                        .formatted(failure, folders.log("launcher").path()));
+        return FailureKind.INTERNAL.exitCode();
+    }
+
+    private static @Nullable String defaultOf(
+            OptionSpec option, StackFolders folders, Map<String, String> environment) {
+        String variable = Settings.environmentVariable(option.longestName());
+        String set = environment.get(variable);
+        return set == null ? withoutSet(environment, folders).get(variable) : set;
+    }
+
+    /** Where the running stack is, as far as the environment does not say otherwise. */
+    private static Map<String, String> withoutSet(Map<String, String> environment, StackFolders folders) {
+        Map<String, String> running = new HashMap<>(new RunningStack(folders).environment());
+        running.keySet().removeAll(environment.keySet());
+        return running;
+    }
+
+    private static void addHelp(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null
+                && !command.getCommandName().equals("run")) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Shows this help.")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(TandemMain::addHelp);
+    }
+}
