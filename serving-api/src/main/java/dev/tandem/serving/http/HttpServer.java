@@ -20,6 +20,8 @@ public final class HttpServer {
     // A request line of 10,000 characters still reaches the check that can say which of its parts is too long.
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_BODY_BYTES = 64 * 1024;
+    // Javalin copies every answer through a new buffer of this size; a list of ten items has one kilobyte.
+    private static final int COPY_BYTES = 8 * 1024;
     private static final int MIN_THREADS = 8;
     private static final int MAX_THREADS = 64;
     private static final Duration STOP = Duration.ofSeconds(5);
@@ -52,6 +54,7 @@ public final class HttpServer {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MAX_BODY_BYTES;
+        config.http.responseBufferSize = COPY_BYTES;
         config.router.javaLangErrorHandler(ErrorMapping::fatal);
         config.routes.before(HttpServer::begin);
         return threads;
