@@ -6,12 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** How the fakes of all stores answer: as they should, with a failure, or never. */
+/** How the fakes of all stores answer: as they should, with a failure, never, or with a defect. */
 public final class Availability {
     private enum State {
         UP,
         DOWN,
-        SILENT
+        SILENT,
+        DEFECTIVE
     }
 
     private volatile State state = State.UP;
@@ -28,6 +29,10 @@ public final class Availability {
         state = State.SILENT;
     }
 
+    public void defective() {
+        state = State.DEFECTIVE;
+    }
+
     public boolean isDown() {
         return state == State.DOWN;
     }
@@ -39,6 +44,7 @@ public final class Availability {
             case DOWN ->
                 CompletableFuture.failedFuture(new TandemException(FailureKind.DEPENDENCY, "The store is down"));
             case SILENT -> new CompletableFuture<>();
+            case DEFECTIVE -> CompletableFuture.failedFuture(new IllegalStateException("inner workings"));
         };
     }
 }

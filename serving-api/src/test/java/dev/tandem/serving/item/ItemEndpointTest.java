@@ -83,4 +83,18 @@ class ItemEndpointTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
+
+    @Test
+    void aDefectIsOwnedUpToWithoutShowingInnerWorkings() {
+        api.availability.defective();
+
+        Answer answer = api.get("/v1/items/hat-1");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text())
+                .isEqualTo(
+                        """
+                        {"error":{"code":"internal","message":"Something is wrong inside Tandem; its log has more",\
+                        "details":{}}}""");
+    }
 }
