@@ -3,6 +3,7 @@ package dev.tandem.etl;
 import dev.tandem.core.interval.DataInterval;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.services.Lease;
+import dev.tandem.local.services.SharedStack;
 import dev.tandem.runtime.cassandra.CassandraSource;
 import dev.tandem.runtime.job.JobContext;
 import dev.tandem.runtime.job.JobSettings;
@@ -21,6 +22,8 @@ public final class Shop {
     public static final DataInterval DAY =
             new DataInterval(Instant.parse("2026-01-31T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
     private static final Instant STARTED_AT = Instant.parse("2026-02-01T02:00:00Z");
+    /* One for all tests of this JVM: a session of the driver that is open already learns late of new keyspaces. */
+    private static final Lease SHARED = SharedStack.lease("etl");
     private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final Lease lease;
@@ -29,6 +32,11 @@ public final class Shop {
     private Shop(Lease lease, TenantId tenant) {
         this.lease = lease;
         this.tenant = tenant;
+    }
+
+    /** A shop in the database and keyspace that this JVM's tests share. */
+    public static Shop open() {
+        return open(SHARED);
     }
 
     /** A shop with users u1 and u2, and items i1 to i3 in the categories kitchen and light. */

@@ -6,8 +6,6 @@ import static dev.tandem.core.schema.CassandraTables.ORDER_LINES_BY_USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.etl.Shop;
-import dev.tandem.local.services.Lease;
-import dev.tandem.local.services.SharedStack;
 import dev.tandem.runtime.cassandra.CassandraSink;
 import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.Rows;
@@ -24,11 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class BuildBestSellersIT {
-    private static final Lease LEASE = SharedStack.lease("bestsellers");
-
     private final SparkSession spark = SparkSession.active();
-    private final Shop shop = Shop.open(LEASE);
-    private final CassandraSink sink = new CassandraSink(LEASE.cassandra());
+    private final Shop shop = Shop.open();
+    private final CassandraSink sink = new CassandraSink(shop.lease().cassandra());
 
     @BeforeEach
     void whatSyncsHaveWritten() {

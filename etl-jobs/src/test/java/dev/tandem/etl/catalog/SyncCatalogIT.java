@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.core.schema.Table;
 import dev.tandem.etl.Shop;
 import dev.tandem.etl.changes.SyncMode;
-import dev.tandem.local.services.Lease;
-import dev.tandem.local.services.SharedStack;
 import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.SparkExtension;
 import java.util.List;
@@ -19,10 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class SyncCatalogIT {
-    private static final Lease LEASE = SharedStack.lease("catalog");
-
     private final SparkSession spark = SparkSession.active();
-    private final Shop shop = Shop.open(LEASE);
+    private final Shop shop = Shop.open();
 
     private JobReport sync(SyncMode mode) {
         return SyncCatalogJob.run(

@@ -10,8 +10,6 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.interval.DataInterval;
 import dev.tandem.etl.Shop;
 import dev.tandem.etl.changes.SyncMode;
-import dev.tandem.local.services.Lease;
-import dev.tandem.local.services.SharedStack;
 import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.SparkExtension;
 import java.sql.Connection;
@@ -28,10 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class SyncOrdersIT {
-    private static final Lease LEASE = SharedStack.lease("orders");
-
     private final SparkSession spark = SparkSession.active();
-    private final Shop shop = Shop.open(LEASE);
+    private final Shop shop = Shop.open();
 
     @BeforeEach
     void threeOrders() {
@@ -194,7 +190,7 @@ class SyncOrdersIT {
 
     @Test
     void ordersOfOtherTenantsStayWhereTheyAre() {
-        Shop other = Shop.open(LEASE);
+        Shop other = Shop.open();
         other.order("o9", "u1", "i1", "2026-01-10T10:00:00Z");
 
         sync(SyncMode.FULL);
