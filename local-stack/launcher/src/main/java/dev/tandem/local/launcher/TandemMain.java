@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -41,17 +43,27 @@ import picocli.CommandLine.Model.OptionSpec;
         })
 public final class TandemMain {
     private static final int WIDTH = 110;
+    private static final String VAR_DIR = "--var-dir";
 
     private TandemMain() {}
 
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
-        @Nullable String varDir = environment.get(Settings.environmentVariable("--var-dir"));
-        StackFolders folders = StackOptions.folders(varDir == null ? null : Path.of(varDir));
+        StackFolders folders = StackOptions.folders(varDir(List.of(args), environment));
         System.setProperty("tandem.launcher.log", folders.log("launcher").path().toString());
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(commandLine(folders, environment).setOut(out).setErr(err).execute(args));
+    }
+
+    /** The folder of the stack that is meant; it is needed before the command line is understood. */
+    private static @Nullable Path varDir(List<String> args, Map<String, String> environment) {
+        String assignment = VAR_DIR + "=";
+        Optional<String> given =
+                args.stream().filter(arg -> arg.startsWith(assignment)).findFirst();
+        String value = given.map(arg -> arg.substring(assignment.length()))
+                .orElse(environment.getOrDefault(Settings.environmentVariable(VAR_DIR), ""));
+        return value.isEmpty() ? null : Path.of(value);
     }
 
     /** All of the command, for a stack in these folders unless an option says otherwise. */

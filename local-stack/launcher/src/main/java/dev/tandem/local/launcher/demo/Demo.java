@@ -60,6 +60,10 @@ public final class Demo {
             once(state, job.id(), job.id(), "running", () -> run(job, state.until()));
         }
         stack.startApi();
+        progress.step("First answers", "waiting for", () -> {
+            new ThingsToTry(stack.api()).awaitAnswers();
+            return "the API has what it needs";
+        });
     }
 
     private void once(DemoState state, String id, String title, String doing, Progress.Step step)
@@ -96,6 +100,7 @@ public final class Demo {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             stack.requireAllAlive();
         }
+        stack.forget(Residents.JOB);
         if (process.exitValue() != 0) {
             stack.requireAllAlive();
             throw new TandemException(

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final long LOOK_MILLIS = 500;
+    private static final int INTERRUPTED = 130;
     private static final long MIB = 1L << 20;
 
     @Mixin
@@ -71,6 +72,12 @@ public final class DemoCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 return run(stack, progress, begin);
+            } catch (TandemException e) {
+                if (stack.isStopping()) {
+                    progress.print("Interrupted");
+                    return INTERRUPTED;
+                }
+                throw e;
             } finally {
                 stop(stack, progress, memory);
             }

@@ -124,6 +124,12 @@ public final class LocalStack {
         }
     }
 
+    /** Takes note that a process has done its work and ended. */
+    public void forget(String name) {
+        started.removeIf(record -> record.name().equals(name));
+        residents.forget(name);
+    }
+
     /** Fails if a server or the API, started by this launcher, has ended meanwhile. */
     public void requireAllAlive() {
         for (ProcessRecord record : started) {

@@ -70,7 +70,8 @@ public record Residents(StackFolders folders) {
         forget(record.name());
     }
 
-    private void forget(String name) {
+    /** Deletes the record of a process. */
+    void forget(String name) {
         try {
             Files.deleteIfExists(folders.record(name));
         } catch (IOException e) {

@@ -79,7 +79,8 @@ public final class StackOptions implements SettingsSource<StackSettings> {
         Map<Integer, String> taken = new HashMap<>();
         ports.forEach((option, port) -> {
             if (port < 1 || port > MAX_PORT) {
-                throw TandemException.invalid(option, Integer.toString(port), "1 to " + MAX_PORT);
+                throw new TandemException(
+                        FailureKind.CONFIGURATION, "%s is '%d'; allowed: 1 to %d".formatted(option, port, MAX_PORT));
             }
             String other = taken.put(port, option);
             if (other != null) {

@@ -1,0 +1,68 @@
+package dev.tandem.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.local.services.server.StackFolders;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TandemMainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "demo --help",
+                "up --help",
+                "down --help",
+                "status --help",
+                "smoke --help",
+                "run --help",
+                "import --help",
+                "import online-retail --help"
+            })
+    void everyCommandHasHelp(String line) {
+        assertThat(execute(line)).isZero();
+        assertThat(out.toString()).contains("Usage: tandem");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dmeo, 2, Unmatched argument",
+        "up --api.prot=1, 2, '--api.port'",
+        "up --api.port=many, 2, --api.port",
+        "up --api.port=99999, 2, allowed: 1 to 65535",
+        "run no-such-job, 3, allowed: sync-catalog",
+        "import online-retail, 2, FILE"
+    })
+    void whatIsWrongIsOneSentenceWithAnExitCode(String line, int exitCode, String said) {
+        assertThat(execute(line)).isEqualTo(exitCode);
+        assertThat(err.toString()).startsWith("tandem: ").contains(said).doesNotContain("\tat ");
+    }
+
+    @Test
+    void statusOfAFolderWhereNothingRunsSaysHowToStart() {
+        assertThat(execute("status --var-dir=" + folder)).isZero();
+        assertThat(out.toString()).contains("Nothing runs in " + folder, "./tandem up");
+    }
+
+    private int execute(String line) {
+        return TandemMain.commandLine(new StackFolders(folder, folder.resolve("var")), Map.of())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(line.split(" ", -1));
+    }
+}
