@@ -56,6 +56,7 @@ public record PostgresServer(int port) implements Server {
         LogFile setUp = folders.log("postgres-setup");
         UnprivilegedUser user = UnprivilegedUser.find(setUp);
         user.own(data.path(), setUp);
+        user.requireReachable(data.path(), setUp);
         Path cluster = data.path().resolve("cluster");
         if (isNew) {
             initialise(binaries, cluster, user, setUp);
