@@ -1,6 +1,7 @@
 package dev.tandem.local.services;
 
 import dev.tandem.local.services.process.ProcessIdentity;
+import dev.tandem.local.services.process.ProcessRecord;
 import dev.tandem.local.services.server.StackFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** What the processes around the shared servers know of each other: files in one folder, changed under one lock. */
 record SharedFolder(Path root) {
     static final String SUPERVISOR = "supervisor";
+    static final List<String> SERVERS = List.of("postgres", "kafka", "cassandra");
 
     static SharedFolder of(StackFolders folders) {
         return new SharedFolder(folders.root());
@@ -44,6 +46,13 @@ record SharedFolder(Path root) {
         try (Stream<Path> files = Files.list(owners())) {
             return files.anyMatch(file -> owner(file).isAlive());
         }
+    }
+
+    /** Whether the records of the servers, which are gone when the folder was deleted, are those of live processes. */
+    static boolean serversRun(StackFolders folders) {
+        return SERVERS.stream().allMatch(server -> ProcessRecord.read(folders.record(server))
+                .map(record -> record.process().isAlive())
+                .orElse(false));
     }
 
     /** Says that all servers answer. */

@@ -85,8 +85,8 @@ final class SharedStackMain {
         }
         Deadline.in(START_PATIENCE)
                 .meets(() -> shared.isReady() || !supervisor.get().isAlive());
-        // A busy machine is slow to answer; servers that have ended are noticed by the supervisor, which then ends too.
-        Deadline.in(START_PATIENCE).meets(() -> allAnswer() || !supervisor.get().isAlive());
+        // A busy machine is slow to answer; a server that has ended never will.
+        Deadline.in(START_PATIENCE).meets(() -> allAnswer() || !SharedFolder.serversRun(folders));
         if (supervisor.get().isAlive() && allAnswer()) {
             return true;
         }

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 final class StackSupervisor {
     private static final Logger log = LoggerFactory.getLogger(StackSupervisor.class);
-    private static final List<String> SERVERS = List.of("postgres", "kafka", "cassandra");
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final long LOOK_MILLIS = 500;
 
@@ -74,11 +73,11 @@ final class StackSupervisor {
     }
 
     private boolean isWanted() throws IOException {
-        if (serversRun() && shared.hasOwners()) {
+        if (SharedFolder.serversRun(folders) && shared.hasOwners()) {
             return true;
         }
         try (FileChannel lock = shared.lock()) {
-            if (lock.isOpen() && serversRun() && shared.hasOwners()) {
+            if (lock.isOpen() && SharedFolder.serversRun(folders) && shared.hasOwners()) {
                 return true;
             }
             log.info("A server has ended, or nobody wants them any more: stopping");
@@ -89,18 +88,11 @@ final class StackSupervisor {
         }
     }
 
-    /** Whether the records, which are gone when the folder was deleted, are those of live processes. */
-    private boolean serversRun() {
-        return SERVERS.stream().allMatch(server -> ProcessRecord.read(folders.record(server))
-                .map(record -> record.process().isAlive())
-                .orElse(false));
-    }
-
     private void stopServers() {
-        SERVERS.parallelStream()
+        SharedFolder.SERVERS.parallelStream()
                 .flatMap(server -> ProcessRecord.read(folders.record(server)).stream())
                 .forEach(record -> record.process().stop(record.signal(), STOP_PATIENCE));
-        for (String server : SERVERS) {
+        for (String server : SharedFolder.SERVERS) {
             try {
                 Files.deleteIfExists(folders.record(server));
             } catch (IOException e) {
