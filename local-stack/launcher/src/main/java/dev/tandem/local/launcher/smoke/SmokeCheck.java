@@ -1,6 +1,8 @@
 package dev.tandem.local.launcher.smoke;
 
 import dev.tandem.local.launcher.smoke.ApiClient.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,7 +25,7 @@ public final class SmokeCheck {
     public boolean run(Consumer<Expectation> report) throws InterruptedException {
         List<Expectation> expectations = List.of(
                 status("the process lives", "/health/live", 200),
-                status("nothing is missing", "/health/ready", 200),
+                nothingIsMissing(),
                 list("a known user gets the model's list", recommendations(knownUser), "model", 10),
                 list("an unknown user gets best sellers", recommendations(UNKNOWN_USER), "best_sellers", 10),
                 list("best sellers are listed", "/v1/best-sellers?limit=5", "best_sellers", 5),
@@ -45,6 +47,15 @@ public final class SmokeCheck {
         String seen = "GET %s: %d".formatted(path, answer.status());
         boolean held = answer.status() == expected;
         return new Expectation(name, held, held ? seen : seen + " " + answer.body());
+    }
+
+    private Expectation nothingIsMissing() throws InterruptedException {
+        Answer answer = api.get("/health/ready");
+        String status = answer.text("status");
+        return new Expectation(
+                "nothing is missing",
+                status.equals("ready"),
+                "GET /health/ready: %s %s".formatted(status, answer.body().path("missing")));
     }
 
     private Expectation list(String name, String path, String source, int size) throws InterruptedException {
@@ -87,7 +98,6 @@ public final class SmokeCheck {
     }
 
     private static String encoded(String value) {
-        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
