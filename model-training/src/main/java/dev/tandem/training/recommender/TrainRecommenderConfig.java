@@ -11,5 +11,5 @@ import java.net.URI;
  * @param interval whose orders are learnt from
  * @param models the folder of all artefacts
  */
-record TrainRecommenderConfig(JobSettings job, DataInterval interval, URI models, AlsSettings als)
+public record TrainRecommenderConfig(JobSettings job, DataInterval interval, URI models, AlsSettings als)
         implements JobConfig {}

@@ -45,7 +45,7 @@ public final class TrainRecommenderJob {
         JobRunner.main(NAME, args, new TrainRecommenderOptions(), TrainRecommenderJob::run);
     }
 
-    static JobReport run(JobContext context, TrainRecommenderConfig config) {
+    public static JobReport run(JobContext context, TrainRecommenderConfig config) {
         Dataset<Row> lines = new CassandraSource(context.spark(), config.job().cassandra())
                 .read(CassandraTables.ORDER_LINES_BY_USER, context.tenant());
         Dataset<Row> interactions = Interactions.of(

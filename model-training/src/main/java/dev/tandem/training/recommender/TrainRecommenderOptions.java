@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@link TrainRecommenderJob}. The defaults are those that did best on real orders. */
-final class TrainRecommenderOptions implements SettingsSource<TrainRecommenderConfig> {
+public final class TrainRecommenderOptions implements SettingsSource<TrainRecommenderConfig> {
     /** As good as everything: decay makes of older orders less than a millionth of a new one. */
     private static final Duration TEN_YEARS = Duration.ofDays(3_650);
 
