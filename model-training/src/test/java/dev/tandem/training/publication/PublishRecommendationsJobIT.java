@@ -180,7 +180,11 @@ class PublishRecommendationsJobIT {
         TrainRecommenderConfig config = Settings.read(
                         "train-recommender",
                         new TrainRecommenderOptions(),
-                        shop.options("--models.uri=" + models.toUri(), "--als.rank=8", "--als.iterations=10"),
+                        shop.options(
+                                "--models.uri=" + models.toUri(),
+                                "--als.rank=8",
+                                "--als.iterations=5",
+                                "--als.blocks=2"),
                         Map.of())
                 .orElseThrow();
         JobReport report = TrainRecommenderJob.run(shop.run("train-recommender"), config);

@@ -125,7 +125,11 @@ class TrainRecommenderJobIT {
         TrainRecommenderConfig config = Settings.read(
                         TrainRecommenderJob.NAME,
                         new TrainRecommenderOptions(),
-                        shop.options("--models.uri=" + models.toUri(), "--als.rank=8", "--als.iterations=5"),
+                        shop.options(
+                                "--models.uri=" + models.toUri(),
+                                "--als.rank=8",
+                                "--als.iterations=5",
+                                "--als.blocks=2"),
                         Map.of())
                 .orElseThrow();
         return TrainRecommenderJob.run(shop.run(TrainRecommenderJob.NAME), config);
