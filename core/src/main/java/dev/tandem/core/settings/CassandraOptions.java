@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** The options of {@link CassandraSettings}, for processes to mix in. */
@@ -36,7 +37,7 @@ public final class CassandraOptions {
     @Option(
             names = "--cassandra.password",
             defaultValue = "",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            showDefaultValue = Visibility.NEVER,
             description = "Cassandra password; environment only.")
     private Secret password = new Secret("");
 

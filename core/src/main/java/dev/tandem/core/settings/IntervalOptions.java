@@ -4,6 +4,7 @@ import dev.tandem.core.interval.DataInterval;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** The options of a job's data interval, for jobs to mix in. Airflow passes both ends; by hand the end is enough. */
@@ -18,6 +19,7 @@ public final class IntervalOptions {
     @Option(
             names = "--interval-end",
             required = true,
+            showDefaultValue = Visibility.NEVER,
             description = "End of the data interval, exclusive, as in 2026-01-02T00:00:00Z.")
     private Instant end = Instant.EPOCH;
 

@@ -1,5 +1,6 @@
 package dev.tandem.core.settings;
 
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** The options of {@link PostgresSettings}, for processes to mix in. */
@@ -16,7 +17,7 @@ public final class PostgresOptions {
     @Option(
             names = "--postgres.password",
             defaultValue = "",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            showDefaultValue = Visibility.NEVER,
             description = "PostgreSQL password; environment only.")
     private Secret password = new Secret("");
 

@@ -73,9 +73,14 @@ public final class Settings {
                 .build());
         spec.parser().collectErrors(true);
         spec.usageMessage()
-                .width(110)
+                .width(118)
+                .longOptionsMaxWidth(34)
+                .customSynopsis(command + " [--key=value …]")
+                .requiredOptionMarker('*')
                 .showDefaultValues(true)
-                .footer("Every --a.b-c may also be given as environment variable TANDEM_A_B_C; the command line wins.");
+                .footer(
+                        "* must be given.",
+                        "Every --a.b-c may also be given as environment variable TANDEM_A_B_C; the command line wins.");
         CommandLine commandLine = new CommandLine(spec);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Secret.class, Secret::new);
