@@ -33,6 +33,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class CassandraSink {
     private static final String CONCURRENT_WRITES = "64";
+    /** A batch of one partition is one mutation to Cassandra, so this may be far above what it warns of elsewhere. */
+    private static final String BATCH_BYTES = "16384";
 
     private final CassandraAccess access;
 
@@ -101,6 +103,7 @@ public final class CassandraSink {
                 .format(CassandraAccess.FORMAT)
                 .options(access.options(table))
                 .option("spark.cassandra.output.concurrent.writes", CONCURRENT_WRITES)
+                .option("spark.cassandra.output.batch.size.bytes", BATCH_BYTES)
                 .option("spark.cassandra.output.ignoreNulls", ignoreNulls)
                 .mode(SaveMode.Append)
                 .save();
