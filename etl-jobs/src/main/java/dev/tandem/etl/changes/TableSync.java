@@ -39,8 +39,15 @@ public final class TableSync {
         }
     }
 
-    /** Writes the difference between two states of a table, as {@link RowChanges#between} tells them apart. */
+    /**
+     * Writes the difference between two states of a table, as {@link RowChanges#between} tells them apart. Where nothing is
+     * there yet, everything is written without comparing.
+     */
     public Outcome apply(Dataset<Row> wanted, Dataset<Row> current, Table table) {
+        if (current.isEmpty()) {
+            long inserted = sink.insert(wanted, table);
+            return new Outcome(inserted, inserted, 0, 0);
+        }
         Dataset<Row> changes = RowChanges.between(wanted, current, table).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Map<String, Long> counts = changes.groupBy(CHANGE).count().collectAsList().stream()
