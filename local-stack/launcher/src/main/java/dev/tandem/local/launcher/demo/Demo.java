@@ -36,6 +36,9 @@ public final class Demo {
     private static final long SEED = 42;
     private static final String SHOP = "shop";
     private static final String JOB_MEMORY = "1g";
+    /** So small a shop's jobs are over before the optimising compiler would pay: 11 s instead of 19 s of processor time. */
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final int QUOTED_LINES = 12;
     private static final long LOOK_MILLIS = 500;
 
@@ -79,9 +82,10 @@ public final class Demo {
     private String run(BatchJob job, Instant until) throws InterruptedException {
         StackSettings settings = stack.settings();
         LogFile log = settings.folders().log(job.id());
-        List<String> command = new JobProcess(settings.folders(), JOB_MEMORY, Map.of())
+        List<String> command = new ArrayList<>(new JobProcess(settings.folders(), JOB_MEMORY, Map.of())
                 .prepare(job, List.of("--tenant=" + TENANT, "--interval-end=" + until))
-                .command();
+                .command());
+        command.add(1, QUICK_COMPILER);
         Map<String, String> environment = new RunningStack(settings.folders()).environment();
         List<Process> started = new ArrayList<>();
         stack.begin(() -> {

@@ -8,7 +8,7 @@ final class JobLog {
     private static final String TIMES = " (";
     private static final String SEPARATOR = ", ";
     private static final int LAST_LINES = 50;
-    private static final int MAX_LENGTH = 60;
+    private static final int MAX_LENGTH = 44;
 
     private JobLog() {}
 
