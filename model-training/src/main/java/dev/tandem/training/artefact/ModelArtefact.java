@@ -29,6 +29,7 @@ public final class ModelArtefact {
     private static final String USER_FACTORS = "user_factors";
     private static final String ITEM_FACTORS = "item_factors";
     private static final String DESCRIPTION = "model.json";
+    private static final String CHECKPOINTS = "checkpoints";
 
     private final SparkSession spark;
     private final Path folder;
@@ -58,6 +59,12 @@ public final class ModelArtefact {
         return onFileSystem(files -> files.makeQualified(folder)).toUri();
     }
 
+    /** A folder for what training has to put aside; {@link #write} removes it. */
+    public URI checkpoints() {
+        return onFileSystem(files -> files.makeQualified(new Path(unfinished(), CHECKPOINTS)))
+                .toUri();
+    }
+
     /** Whether all files are there. */
     public boolean isComplete() {
         return onFileSystem(files -> {
@@ -78,13 +85,14 @@ public final class ModelArtefact {
      * @param description JSON text
      */
     public void write(Dataset<Row> users, Dataset<Row> items, String description) {
-        Path unfinished = new Path(folder.getParent(), ".unfinished-" + folder.getName());
+        Path unfinished = unfinished();
         users.orderBy(INDEX).write().mode("overwrite").parquet(new Path(unfinished, USER_FACTORS).toString());
         items.orderBy(INDEX).write().mode("overwrite").parquet(new Path(unfinished, ITEM_FACTORS).toString());
         onFileSystem(files -> {
             try (OutputStream out = files.create(new Path(unfinished, DESCRIPTION), true)) {
                 out.write(description.getBytes(StandardCharsets.UTF_8));
             }
+            files.delete(new Path(unfinished, CHECKPOINTS), true);
             files.delete(folder, true);
             if (!files.rename(unfinished, folder)) {
                 throw new IOException("Cannot rename " + unfinished + " to " + folder);
@@ -101,6 +109,10 @@ public final class ModelArtefact {
     /** Columns {@code item_id} (the key), {@code index}, {@code factors}. */
     public Dataset<Row> items() {
         return read(ITEM_FACTORS);
+    }
+
+    private Path unfinished() {
+        return new Path(folder.getParent(), ".unfinished-" + folder.getName());
     }
 
     private Dataset<Row> read(String name) {

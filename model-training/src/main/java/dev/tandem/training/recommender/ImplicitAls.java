@@ -7,6 +7,7 @@ import static dev.tandem.core.schema.ModelColumns.STRENGTH;
 import static dev.tandem.core.schema.ModelColumns.USER_INDEX;
 import static org.apache.spark.sql.functions.col;
 
+import java.net.URI;
 import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.ml.recommendation.ALSModel;
 import org.apache.spark.sql.Dataset;
@@ -28,15 +29,21 @@ record ImplicitAls(Dataset<Row> users, Dataset<Row> items) {
      * Sums of floats depend on their order. What MLlib sums up follows from how rows are laid out when they come to it;
      * they are therefore laid out by content alone, in a number of parts that is a setting. On one machine the factors are
      * then the same to the last bit; on a cluster the order in which shuffled blocks arrive may still change last digits.
+     *
+     * Each iteration makes the plan of the next one deeper, and every task reads its plan by recursion: without
+     * checkpoints some twenty iterations overflow a thread's stack of the usual 1 MiB.
      */
+    private static final int ITERATIONS_BETWEEN_CHECKPOINTS = 5;
 
     /**
      * Fits a model.
      *
      * @param interactions {@code user_index}, {@code item_index} (ints, together the key), {@code strength} (greater than
      *     0 as a float)
+     * @param checkpoints a folder that all executors see; needed until the factors have been used
      */
-    static ImplicitAls fit(Dataset<Row> interactions, AlsSettings settings) {
+    static ImplicitAls fit(Dataset<Row> interactions, AlsSettings settings, URI checkpoints) {
+        interactions.sparkSession().sparkContext().setCheckpointDir(checkpoints.toString());
         Dataset<Row> laidOut = interactions
                 .repartition(settings.blocks(), col(USER_INDEX))
                 .sortWithinPartitions(USER_INDEX, ITEM_INDEX);
@@ -48,6 +55,7 @@ record ImplicitAls(Dataset<Row> users, Dataset<Row> items) {
                 .setMaxIter(settings.iterations())
                 .setSeed(settings.seed())
                 .setNumBlocks(settings.blocks())
+                .setCheckpointInterval(ITERATIONS_BETWEEN_CHECKPOINTS)
                 .setUserCol(USER_INDEX)
                 .setItemCol(ITEM_INDEX)
                 .setRatingCol(STRENGTH)

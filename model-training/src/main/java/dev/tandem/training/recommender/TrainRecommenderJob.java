@@ -94,8 +94,9 @@ public final class TrainRecommenderJob {
                     artefact.uri(),
                     counts(summary, users, items),
                     context.startedAt());
-            ImplicitAls als =
-                    context.step("train", () -> ImplicitAls.fit(indexed(interactions, users, items), config.als()));
+            ImplicitAls als = context.step(
+                    "train",
+                    () -> ImplicitAls.fit(indexed(interactions, users, items), config.als(), artefact.checkpoints()));
             String description = ModelDescription.of(
                     model, context.spark().version(), report(context, model).steps());
             context.step(

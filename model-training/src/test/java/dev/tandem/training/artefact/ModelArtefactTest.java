@@ -47,8 +47,12 @@ class ModelArtefactTest {
 
     @Test
     void leavesNothingButTheFolderBehind(SparkSession spark) throws IOException {
-        ModelArtefact.of(spark, models.toUri(), SHOP, VERSION).write(users(spark, "u1"), items(spark, "i1"), "{}");
+        ModelArtefact artefact = ModelArtefact.of(spark, models.toUri(), SHOP, VERSION);
+        Files.createDirectories(Path.of(artefact.checkpoints()).resolve("rdd-1"));
 
+        artefact.write(users(spark, "u1"), items(spark, "i1"), "{}");
+
+        assertThat(models.resolve("shop/als-1/checkpoints")).doesNotExist();
         try (Stream<Path> folders = Files.list(models.resolve("shop"))) {
             assertThat(folders.map(folder -> folder.getFileName().toString())).containsExactly("als-1");
         }
