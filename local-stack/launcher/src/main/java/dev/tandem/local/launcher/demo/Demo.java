@@ -33,7 +33,6 @@ public final class Demo {
     /** The tenant of the synthetic shop, which is the API's default as well. */
     public static final TenantId TENANT = new TenantId("shop");
 
-    private static final long SEED = 42;
     private static final String SHOP = "shop";
     private static final String JOB_MEMORY = "1g";
     /** So small a shop's jobs are over before the optimising compiler would pay: 11 s instead of 19 s of processor time. */
@@ -55,8 +54,8 @@ public final class Demo {
         stack.startServers();
         DemoState state = DemoState.read(stack.settings().folders(), now.truncatedTo(ChronoUnit.HOURS));
         once(state, SHOP, "Synthetic shop", "making", () -> {
-            LoadCounts counts =
-                    SyntheticShopLoader.load(postgres(), TENANT, SyntheticShopSize.DEMO, SEED, state.until());
+            LoadCounts counts = SyntheticShopLoader.load(
+                    postgres(), TENANT, SyntheticShopSize.DEMO, SyntheticShopLoader.DEMO_SEED, state.until());
             return "%,d rows written".formatted(counts.changed());
         });
         for (BatchJob job : BatchJob.values()) {
