@@ -2,6 +2,7 @@ package dev.tandem.local.launcher.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.local.launcher.TandemMain;
 import dev.tandem.local.launcher.job.BatchJob;
 import dev.tandem.local.launcher.job.JobProcess;
 import dev.tandem.local.services.process.ChildProcess;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,20 +39,26 @@ class ConfigurationDocumentIT {
                     job.id(),
                     help(new JobProcess(FOLDERS, "256m", Map.of()).prepare(job, List.of("--help"))));
         }
-        section(
-                document,
-                "serving-api",
-                help(new ProcessBuilder(
-                        ChildProcess.java(),
-                        "-cp",
-                        FOLDERS.classPath("serving-api"),
-                        "dev.tandem.serving.ServingMain",
-                        "--help")));
+        section(document, "serving-api", help(java("serving-api", "dev.tandem.serving.ServingMain")));
+        for (String command : List.of("up", "demo", "smoke", "import online-retail")) {
+            section(
+                    document,
+                    "tandem " + command,
+                    help(java("local-stack/launcher", TandemMain.class.getName(), command.split(" "))));
+        }
 
         if (System.getProperty("tandem.docs", "check").equals("write")) {
             Files.writeString(DOCUMENT, document);
         }
         assertThat(DOCUMENT).hasContent(document.toString());
+    }
+
+    private static ProcessBuilder java(String module, String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(ChildProcess.java(), "-Dtandem.home=" + HOME, "-cp", FOLDERS.classPath(module), mainClass));
+        command.addAll(List.of(arguments));
+        command.add("--help");
+        return new ProcessBuilder(command);
     }
 
     private static void section(StringBuilder document, String title, String help) {
