@@ -14,9 +14,6 @@ import java.util.Map;
  * @param environment variables that are added to those of this process
  */
 public record JobProcess(StackFolders folders, String memory, Map<String, String> environment) {
-    /** Each iteration of ALS makes a task's plan deeper, and Spark reads plans by recursion. */
-    private static final String DEEP_STACK = "-Xss4m";
-
     public JobProcess {
         environment = Map.copyOf(environment);
     }
@@ -27,7 +24,6 @@ public record JobProcess(StackFolders folders, String memory, Map<String, String
         command.add(ChildProcess.java());
         command.add("-Xmx" + memory);
         command.add("-XX:+UseParallelGC");
-        command.add(DEEP_STACK);
         command.addAll(SparkJvm.flags());
         command.add("-cp");
         command.add(folders.classPath(job.module()));
