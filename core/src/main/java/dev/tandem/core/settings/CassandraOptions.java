@@ -31,6 +31,7 @@ public final class CassandraOptions {
     @Option(
             names = "--cassandra.user",
             defaultValue = "",
+            showDefaultValue = Visibility.NEVER,
             description = "Cassandra user; empty where none is asked for.")
     private String user = "";
 
