@@ -89,17 +89,7 @@ public final class CassandraTables {
                     new Column(KIND, TEXT),
                     new Column(CANCELLED_AT, TIMESTAMP)));
 
-    public static final Table RECOMMENDATIONS_BY_USER = new Table(
-            "recommendations_by_user",
-            List.of(TENANT_ID, MODEL_VERSION, USER_ID),
-            List.of(),
-            List.of(
-                    new Column(TENANT_ID, TEXT),
-                    new Column(MODEL_VERSION, TEXT),
-                    new Column(USER_ID, TEXT),
-                    new Column(Columns.ITEMS, TEXT),
-                    new Column(EVENTS_UNTIL, TIMESTAMP),
-                    new Column(GENERATED_AT, TIMESTAMP)));
+    public static final Table RECOMMENDATIONS_BY_USER = lists("recommendations_by_user", USER_ID);
 
     public static final Table ACTIVE_MODELS = new Table(
             "active_models",
@@ -123,6 +113,21 @@ public final class CassandraTables {
                     new Column(EVENTS_UNTIL, TIMESTAMP),
                     new Column(GENERATED_AT, TIMESTAMP)));
 
+    public static final Table RECOMMENDATIONS_WITH_PURCHASED_BY_USER =
+            lists("recommendations_with_purchased_by_user", USER_ID);
+
+    public static final Table BUY_AGAIN_BY_USER = lists("buy_again_by_user", USER_ID);
+
+    public static final Table SIMILAR_ITEMS_BY_ITEM = lists("similar_items_by_item", ITEM_ID);
+
+    public static final Table BOUGHT_TOGETHER_BY_ITEM = lists("bought_together_by_item", ITEM_ID);
+
+    public static final Table OUT_OF_STOCK_ITEMS = new Table(
+            "out_of_stock_items",
+            List.of(TENANT_ID),
+            List.of(ITEM_ID),
+            List.of(new Column(TENANT_ID, TEXT), new Column(ITEM_ID, TEXT)));
+
     /** Every table of the contract. */
     public static final List<Table> ALL = List.of(
             TENANTS,
@@ -132,7 +137,27 @@ public final class CassandraTables {
             ANONYMOUS_ORDER_LINES_BY_ORDER,
             RECOMMENDATIONS_BY_USER,
             ACTIVE_MODELS,
-            BEST_SELLERS_BY_CATEGORY);
+            BEST_SELLERS_BY_CATEGORY,
+            RECOMMENDATIONS_WITH_PURCHASED_BY_USER,
+            BUY_AGAIN_BY_USER,
+            SIMILAR_ITEMS_BY_ITEM,
+            BOUGHT_TOGETHER_BY_ITEM,
+            OUT_OF_STOCK_ITEMS);
 
     private CassandraTables() {}
+
+    /** A table of ranked lists that a model's publication writes, one for each {@code key}. */
+    private static Table lists(String name, String key) {
+        return new Table(
+                name,
+                List.of(TENANT_ID, MODEL_VERSION, key),
+                List.of(),
+                List.of(
+                        new Column(TENANT_ID, TEXT),
+                        new Column(MODEL_VERSION, TEXT),
+                        new Column(key, TEXT),
+                        new Column(Columns.ITEMS, TEXT),
+                        new Column(EVENTS_UNTIL, TIMESTAMP),
+                        new Column(GENERATED_AT, TIMESTAMP)));
+    }
 }
