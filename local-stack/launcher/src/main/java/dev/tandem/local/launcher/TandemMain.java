@@ -4,6 +4,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.Secret;
 import dev.tandem.core.settings.Settings;
+import dev.tandem.local.launcher.bench.BenchCommand;
 import dev.tandem.local.launcher.demo.DemoCommand;
 import dev.tandem.local.launcher.job.RunCommand;
 import dev.tandem.local.launcher.stack.RunningStack;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -44,6 +47,8 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class TandemMain {
     private static final int WIDTH = 110;
     private static final String VAR_DIR = "--var-dir";
+    /** Commands that hand their options on to a process, which has help of its own. */
+    private static final Set<String> PASSING_ON = Set.of("run", "bench");
 
     private TandemMain() {}
 
@@ -69,8 +74,9 @@ public final class TandemMain {
     /** All of the command, for a stack in these folders unless an option says otherwise. */
     static CommandLine commandLine(StackFolders folders, Map<String, String> environment) {
         CommandLine root = new CommandLine(new TandemMain());
-        root.addSubcommand(
-                "run", RunCommand.commandLine(folders, () -> withoutSet(environment, folders), Clock.systemUTC()));
+        Supplier<Map<String, String>> stack = () -> withoutSet(environment, folders);
+        root.addSubcommand("run", RunCommand.commandLine(folders, stack, Clock.systemUTC()));
+        root.addSubcommand("bench", BenchCommand.commandLine(folders, stack, Clock.systemUTC()));
         addHelp(root);
         root.registerConverter(Secret.class, Secret::new);
         root.setUsageHelpWidth(WIDTH);
@@ -117,8 +123,7 @@ public final class TandemMain {
     }
 
     private static void addHelp(CommandLine command) {
-        if (command.getCommandSpec().findOption("--help") == null
-                && !command.getCommandName().equals("run")) {
+        if (command.getCommandSpec().findOption("--help") == null && !PASSING_ON.contains(command.getCommandName())) {
             command.getCommandSpec()
                     .addOption(OptionSpec.builder("-h", "--help")
                             .usageHelp(true)

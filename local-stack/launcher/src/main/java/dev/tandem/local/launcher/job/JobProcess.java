@@ -20,14 +20,19 @@ public record JobProcess(StackFolders folders, String memory, Map<String, String
 
     /** The process of this job, not yet started; where its output goes is the caller's to say. */
     public ProcessBuilder prepare(BatchJob job, List<String> arguments) {
+        return prepare(job.module(), job.mainClass(), arguments);
+    }
+
+    /** The process of another main of a job module, not yet started. */
+    public ProcessBuilder prepare(String module, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(ChildProcess.java());
         command.add("-Xmx" + memory);
         command.add("-XX:+UseParallelGC");
         command.addAll(SparkJvm.flags());
         command.add("-cp");
-        command.add(folders.classPath(job.module()));
-        command.add(job.mainClass());
+        command.add(folders.classPath(module));
+        command.add(mainClass);
         command.addAll(arguments);
         ProcessBuilder process =
                 new ProcessBuilder(command).directory(folders.home().toFile());

@@ -1,0 +1,65 @@
+package dev.tandem.local.launcher.bench;
+
+import dev.tandem.core.failure.TandemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The benchmarks. Each is a main of the module whose work it measures; it prints one {@link Measurement} line for each way
+ * and round, and takes the ways in turn within a round, so that what else the machine does meets all of them alike.
+ */
+enum Benchmark {
+    ;
+
+    private final String id;
+    private final String module;
+    private final String mainClass;
+    private final String yardstick;
+    private final String secondYardstick;
+    private final String summary;
+
+    @SuppressWarnings("UnusedMethod") // goes with the first benchmark
+    Benchmark(String id, String module, String mainClass, String yardstick, String secondYardstick, String summary) {
+        this.id = id;
+        this.module = module;
+        this.mainClass = mainClass;
+        this.yardstick = yardstick;
+        this.secondYardstick = secondYardstick;
+        this.summary = summary;
+    }
+
+    /** The benchmark of this id, or an INPUT failure that lists them. */
+    static Benchmark of(String id) {
+        return Arrays.stream(values())
+                .filter(benchmark -> benchmark.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> TandemException.invalid(
+                        "benchmark",
+                        id,
+                        Arrays.stream(values()).map(Benchmark::id).collect(Collectors.joining(", "))));
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The module that the benchmark's process is started from. */
+    String module() {
+        return module;
+    }
+
+    String mainClass() {
+        return mainClass;
+    }
+
+    /** The two ways that the others are compared with. */
+    List<String> yardsticks() {
+        return List.of(yardstick, secondYardstick);
+    }
+
+    /** What is compared, in a few words. */
+    String summary() {
+        return summary;
+    }
+}
