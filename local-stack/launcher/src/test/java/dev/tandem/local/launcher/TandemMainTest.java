@@ -31,7 +31,9 @@ class TandemMainTest {
                 "smoke --help",
                 "run --help",
                 "import --help",
-                "import online-retail --help"
+                "import online-retail --help",
+                "import synthetic --help",
+                "bench --help"
             })
     void everyCommandHasHelp(String line) {
         assertThat(execute(line)).isZero();
@@ -46,7 +48,9 @@ class TandemMainTest {
         "up --api.port=many, 2, --api.port",
         "up --api.port=99999, 2, allowed: 1 to 65535",
         "run no-such-job, 3, allowed: sync-catalog",
-        "import online-retail, 2, FILE"
+        "import online-retail, 2, FILE",
+        "import synthetic, 2, --until",
+        "bench no-such-benchmark, 3, benchmark is 'no-such-benchmark'"
     })
     void whatIsWrongIsOneSentenceWithAnExitCode(String line, int exitCode, String said) {
         assertThat(execute(line)).isEqualTo(exitCode);

@@ -40,7 +40,7 @@ class ConfigurationDocumentIT {
                     help(new JobProcess(FOLDERS, "256m", Map.of()).prepare(job, List.of("--help"))));
         }
         section(document, "serving-api", help(java("serving-api", "dev.tandem.serving.ServingMain")));
-        for (String command : List.of("up", "demo", "smoke", "import online-retail")) {
+        for (String command : List.of("up", "demo", "smoke", "import online-retail", "import synthetic")) {
             section(
                     document,
                     "tandem " + command,
