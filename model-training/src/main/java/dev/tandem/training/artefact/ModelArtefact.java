@@ -20,7 +20,10 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The folder of one model's files, on any file system that Hadoop knows: {@code user_factors} and {@code item_factors}
- * in Parquet, each with its id, {@code index} and {@code factors}, and {@code model.json}, which describes them.
+ * in Parquet and {@code model.json}, which describes them.
+ *
+ * <p>How much a user is expected to like an item that is new to them is the dot product of their {@code factors} plus the
+ * user's {@code bias_weight} times the item's {@code bias}: one product of vectors that are longer by one.
  *
  * <p>A folder is written under a name that nobody looks for and renamed when it is whole. It is found through the
  * registry, never by listing: even where a rename is no single step, as on object stores, nobody sees half a model.
@@ -80,8 +83,8 @@ public final class ModelArtefact {
     /**
      * Writes all files, in place of what an earlier run may have left unregistered.
      *
-     * @param users {@code user_id} (the key), {@code index}, {@code factors}
-     * @param items {@code item_id} (the key), {@code index}, {@code factors}
+     * @param users {@code user_id} (the key), {@code index}, {@code factors}, {@code bias_weight}
+     * @param items {@code item_id} (the key), {@code index}, {@code factors}, {@code bias}
      * @param description JSON text
      */
     public void write(Dataset<Row> users, Dataset<Row> items, String description) {
@@ -101,12 +104,12 @@ public final class ModelArtefact {
         });
     }
 
-    /** Columns {@code user_id} (the key), {@code index}, {@code factors}. */
+    /** Columns {@code user_id} (the key), {@code index}, {@code factors}, {@code bias_weight}. */
     public Dataset<Row> users() {
         return read(USER_FACTORS);
     }
 
-    /** Columns {@code item_id} (the key), {@code index}, {@code factors}. */
+    /** Columns {@code item_id} (the key), {@code index}, {@code factors}, {@code bias}. */
     public Dataset<Row> items() {
         return read(ITEM_FACTORS);
     }

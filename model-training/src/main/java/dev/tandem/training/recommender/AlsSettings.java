@@ -1,6 +1,7 @@
 package dev.tandem.training.recommender;
 
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.training.artefact.RegisteredModel;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ public record AlsSettings(
         settings.put("regularisation", regularisation);
         settings.put("alpha", alpha);
         settings.put("iterations", iterations);
-        settings.put("half_life", halfLife.toString());
+        settings.put(RegisteredModel.HALF_LIFE, halfLife.toString());
         settings.put("seed", seed);
         settings.put("blocks", blocks);
         return settings;

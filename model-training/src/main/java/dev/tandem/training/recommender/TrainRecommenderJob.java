@@ -3,11 +3,14 @@ package dev.tandem.training.recommender;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.USER_ID;
+import static dev.tandem.core.schema.ModelColumns.BIAS;
+import static dev.tandem.core.schema.ModelColumns.BIAS_WEIGHT;
 import static dev.tandem.core.schema.ModelColumns.INDEX;
 import static dev.tandem.core.schema.ModelColumns.ITEM_INDEX;
 import static dev.tandem.core.schema.ModelColumns.STRENGTH;
 import static dev.tandem.core.schema.ModelColumns.USER_INDEX;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.schema.CassandraTables;
@@ -101,7 +104,10 @@ public final class TrainRecommenderJob {
                     model, context.spark().version(), report(context, model).steps());
             context.step(
                     "write",
-                    () -> artefact.write(users.join(als.users(), INDEX), items.join(als.items(), INDEX), description));
+                    () -> artefact.write(
+                            users.join(als.users(), INDEX).withColumn(BIAS_WEIGHT, lit(0f)),
+                            items.join(als.items(), INDEX).withColumn(BIAS, lit(0f)),
+                            description));
             return model;
         } finally {
             items.unpersist();
