@@ -9,9 +9,11 @@ import dev.tandem.runtime.job.JobContext;
 import dev.tandem.runtime.job.JobSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.Row;
@@ -71,6 +73,21 @@ public final class Shop {
             for (String sql : statements) {
                 statement.execute(sql.replace(":tenant", "'" + tenant + "'"));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of a query's rows; {@code :tenant} is the shop's. */
+    public List<String> select(String sql) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql.replace(":tenant", "'" + tenant + "'"))) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -5,14 +5,19 @@ import static dev.tandem.core.schema.ColumnType.DECIMAL;
 import static dev.tandem.core.schema.ColumnType.INTEGER;
 import static dev.tandem.core.schema.ColumnType.TEXT;
 import static dev.tandem.core.schema.ColumnType.TEXT_MAP;
+import static dev.tandem.core.schema.ColumnType.TEXT_SET;
 import static dev.tandem.core.schema.ColumnType.TIMESTAMP;
 import static dev.tandem.core.schema.Columns.ATTRIBUTES;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
+import static dev.tandem.core.schema.Columns.COUPON_ID;
+import static dev.tandem.core.schema.Columns.DISCOUNT;
+import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
 import static dev.tandem.core.schema.Columns.GENERATED_AT;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
+import static dev.tandem.core.schema.Columns.ITEM_IDS;
 import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.LINE_NUMBER;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
@@ -26,6 +31,8 @@ import static dev.tandem.core.schema.Columns.REGISTERED_AT;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.UNIT_PRICE;
 import static dev.tandem.core.schema.Columns.USER_ID;
+import static dev.tandem.core.schema.Columns.VALID_FROM;
+import static dev.tandem.core.schema.Columns.VALID_UNTIL;
 
 import java.util.List;
 
@@ -128,6 +135,22 @@ public final class CassandraTables {
             List.of(ITEM_ID),
             List.of(new Column(TENANT_ID, TEXT), new Column(ITEM_ID, TEXT)));
 
+    public static final Table LIVE_COUPONS_BY_TENANT = new Table(
+            "live_coupons_by_tenant",
+            List.of(TENANT_ID),
+            List.of(COUPON_ID),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(COUPON_ID, TEXT),
+                    new Column(NAME, TEXT),
+                    new Column(DISCOUNT_KIND, TEXT),
+                    new Column(DISCOUNT, DECIMAL),
+                    new Column(CATEGORY, TEXT),
+                    new Column(ITEM_IDS, TEXT_SET),
+                    new Column(VALID_FROM, TIMESTAMP),
+                    new Column(VALID_UNTIL, TIMESTAMP),
+                    new Column(ATTRIBUTES, TEXT_MAP)));
+
     /** Every table of the contract. */
     public static final List<Table> ALL = List.of(
             TENANTS,
@@ -142,7 +165,8 @@ public final class CassandraTables {
             BUY_AGAIN_BY_USER,
             SIMILAR_ITEMS_BY_ITEM,
             BOUGHT_TOGETHER_BY_ITEM,
-            OUT_OF_STOCK_ITEMS);
+            OUT_OF_STOCK_ITEMS,
+            LIVE_COUPONS_BY_TENANT);
 
     private CassandraTables() {}
 

@@ -9,7 +9,9 @@ public enum ColumnType {
     BOOLEAN("boolean", "boolean"),
     TIMESTAMP("timestamp", "timestamp with time zone"),
     /** Strings by string: a map in Cassandra, a JSON object in PostgreSQL. */
-    TEXT_MAP("map<text, text>", "jsonb");
+    TEXT_MAP("map<text, text>", "jsonb"),
+    /** Different strings: a set in Cassandra, an array in PostgreSQL. */
+    TEXT_SET("set<text>", "ARRAY");
 
     private final String cql;
     private final String postgres;

@@ -9,15 +9,20 @@ public final class Columns {
     public static final String CATEGORY = "category";
     public static final String CHANGE_NUMBER = "change_number";
     public static final String CODE = "code";
+    public static final String COUPON_ID = "coupon_id";
     public static final String CREATED_AT = "created_at";
+    public static final String DEPARTURE_NUMBER = "departure_number";
     public static final String DESCRIPTION = "description";
+    public static final String DISCOUNT = "discount";
+    public static final String DISCOUNT_KIND = "discount_kind";
     public static final String EVENTS_UNTIL = "events_until";
     public static final String GENERATED_AT = "generated_at";
-    public static final String IN_STOCK = "in_stock";
     public static final String INTERVAL_END = "interval_end";
     public static final String INTERVAL_START = "interval_start";
+    public static final String IN_STOCK = "in_stock";
     public static final String ITEMS = "items";
     public static final String ITEM_ID = "item_id";
+    public static final String ITEM_IDS = "item_ids";
     public static final String JOB = "job";
     public static final String KIND = "kind";
     public static final String LINE_NUMBER = "line_number";
@@ -40,6 +45,9 @@ public final class Columns {
     public static final String TRAINED_AT = "trained_at";
     public static final String UNIT_PRICE = "unit_price";
     public static final String USER_ID = "user_id";
+    public static final String VALID_FROM = "valid_from";
+    public static final String VALID_UNTIL = "valid_until";
+    public static final String WITHDRAWN_AT = "withdrawn_at";
 
     private Columns() {}
 }

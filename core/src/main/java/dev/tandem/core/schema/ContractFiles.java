@@ -23,7 +23,8 @@ public final class ContractFiles {
     public static final String POSTGRES_LOCATION = "contract/postgres";
 
     private static final String CASSANDRA_FOLDER = "contract/cassandra/";
-    private static final List<String> CASSANDRA_SCRIPTS = List.of("V001__answers.cql", "V002__more_lists.cql");
+    private static final List<String> CASSANDRA_SCRIPTS =
+            List.of("V001__answers.cql", "V002__more_lists.cql", "V003__coupons.cql");
     private static final String TOPICS = "contract/kafka/topics.json";
 
     private ContractFiles() {}

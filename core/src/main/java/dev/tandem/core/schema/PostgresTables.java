@@ -6,6 +6,7 @@ import static dev.tandem.core.schema.ColumnType.INTEGER;
 import static dev.tandem.core.schema.ColumnType.LONG;
 import static dev.tandem.core.schema.ColumnType.TEXT;
 import static dev.tandem.core.schema.ColumnType.TEXT_MAP;
+import static dev.tandem.core.schema.ColumnType.TEXT_SET;
 import static dev.tandem.core.schema.ColumnType.TIMESTAMP;
 import static dev.tandem.core.schema.Columns.ALGORITHM;
 import static dev.tandem.core.schema.Columns.ARTEFACT_URI;
@@ -14,13 +15,18 @@ import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
 import static dev.tandem.core.schema.Columns.CHANGE_NUMBER;
 import static dev.tandem.core.schema.Columns.CODE;
+import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.CREATED_AT;
+import static dev.tandem.core.schema.Columns.DEPARTURE_NUMBER;
 import static dev.tandem.core.schema.Columns.DESCRIPTION;
+import static dev.tandem.core.schema.Columns.DISCOUNT;
+import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
 import static dev.tandem.core.schema.Columns.INTERVAL_END;
 import static dev.tandem.core.schema.Columns.INTERVAL_START;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
+import static dev.tandem.core.schema.Columns.ITEM_IDS;
 import static dev.tandem.core.schema.Columns.JOB;
 import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.LINE_NUMBER;
@@ -43,6 +49,9 @@ import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.TRAINED_AT;
 import static dev.tandem.core.schema.Columns.UNIT_PRICE;
 import static dev.tandem.core.schema.Columns.USER_ID;
+import static dev.tandem.core.schema.Columns.VALID_FROM;
+import static dev.tandem.core.schema.Columns.VALID_UNTIL;
+import static dev.tandem.core.schema.Columns.WITHDRAWN_AT;
 
 import java.util.List;
 
@@ -156,9 +165,49 @@ public final class PostgresTables {
                     new Column(TRAINED_AT, TIMESTAMP),
                     new Column(PUBLISHED_AT, TIMESTAMP)));
 
+    public static final Table DEPARTURES = new Table(
+            "departures",
+            List.of(TENANT_ID, DEPARTURE_NUMBER),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(DEPARTURE_NUMBER, LONG),
+                    new Column(KIND, TEXT),
+                    new Column(ORDER_ID, TEXT),
+                    new Column(USER_ID, TEXT),
+                    new Column(ITEM_ID, TEXT),
+                    new Column(CHANGE_NUMBER, LONG)));
+
+    public static final Table COUPONS = new Table(
+            "coupons",
+            List.of(TENANT_ID, COUPON_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(COUPON_ID, TEXT),
+                    new Column(NAME, TEXT),
+                    new Column(DISCOUNT_KIND, TEXT),
+                    new Column(DISCOUNT, DECIMAL),
+                    new Column(CATEGORY, TEXT),
+                    new Column(ITEM_IDS, TEXT_SET),
+                    new Column(VALID_FROM, TIMESTAMP),
+                    new Column(VALID_UNTIL, TIMESTAMP),
+                    new Column(WITHDRAWN_AT, TIMESTAMP),
+                    new Column(ATTRIBUTES, TEXT_MAP)));
+
     /** Every table of the contract. */
-    public static final List<Table> ALL =
-            List.of(TENANTS, USERS, ITEMS, ORDERS, ORDER_LINES, ORDER_CHARGES, IMPORT_REJECTS, SYNC_MARKS, MODELS);
+    public static final List<Table> ALL = List.of(
+            TENANTS,
+            USERS,
+            ITEMS,
+            ORDERS,
+            ORDER_LINES,
+            ORDER_CHARGES,
+            IMPORT_REJECTS,
+            SYNC_MARKS,
+            MODELS,
+            DEPARTURES,
+            COUPONS);
 
     private PostgresTables() {}
 }

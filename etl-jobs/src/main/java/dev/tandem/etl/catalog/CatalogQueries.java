@@ -6,6 +6,7 @@ import static dev.tandem.core.schema.Columns.TENANT_ID;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.etl.changes.ChangeSpan;
+import dev.tandem.etl.changes.Departures;
 import dev.tandem.runtime.postgres.SqlQuery;
 
 /** The questions to PostgreSQL for the catalogue; its tables have the names and columns of Cassandra's. */
@@ -23,6 +24,11 @@ final class CatalogQueries {
                 .with("tenant", tenant.value())
                 .with("from", span.from())
                 .with("until", span.until());
+    }
+
+    /** The keys of rows of a tenant that were deleted within a span of changes. */
+    static SqlQuery departed(Table table, TenantId tenant, Departures.Kind kind, ChangeSpan span) {
+        return Departures.within(span, tenant, kind, String.join(", ", table.partitionKey()));
     }
 
     private static String select(Table table) {

@@ -6,6 +6,7 @@ import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.etl.changes.ChangeSpan;
+import dev.tandem.etl.changes.Departures;
 import dev.tandem.etl.changes.TableSync;
 import dev.tandem.runtime.cassandra.CassandraSink;
 import dev.tandem.runtime.cassandra.CassandraSource;
@@ -36,8 +37,8 @@ final class CatalogTables {
         return sync.apply(wanted, source.find(wanted, CassandraTables.TENANTS), CassandraTables.TENANTS);
     }
 
-    /** Copies the rows of a table with {@code attributes} that changed within the span, or all of them. */
-    TableSync.Outcome sync(Table table, TenantId tenant, ChangeSpan span) {
+    /** Copies the rows of a table with {@code attributes} that changed or went within the span, or all of them. */
+    TableSync.Outcome sync(Table table, Departures.Kind kind, TenantId tenant, ChangeSpan span) {
         String id = table.partitionKey().get(table.partitionKey().size() - 1);
         Dataset<Row> read = postgres.read(
                 span.isWhole() ? CatalogQueries.all(table, tenant) : CatalogQueries.changed(table, tenant, span),
@@ -45,8 +46,12 @@ final class CatalogTables {
                 READERS);
         Dataset<Row> wanted = Attributes.toMap(read).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Dataset<Row> current = span.isWhole() ? source.read(table, tenant) : source.find(wanted, table);
-            return sync.apply(wanted, current, table);
+            if (span.isWhole()) {
+                return sync.apply(wanted, source.read(table, tenant), table);
+            }
+            Dataset<Row> departed = postgres.read(CatalogQueries.departed(table, tenant, kind, span), id, READERS);
+            Dataset<Row> keys = wanted.select(TENANT_ID, id).union(departed);
+            return sync.apply(wanted, source.find(keys, table), table);
         } finally {
             wanted.unpersist();
         }

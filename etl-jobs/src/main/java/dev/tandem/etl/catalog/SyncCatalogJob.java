@@ -3,6 +3,7 @@ package dev.tandem.etl.catalog;
 import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.etl.changes.ChangeSpan;
+import dev.tandem.etl.changes.Departures;
 import dev.tandem.etl.changes.SyncMarks;
 import dev.tandem.etl.changes.TableSync;
 import dev.tandem.runtime.job.JobContext;
@@ -11,8 +12,7 @@ import dev.tandem.runtime.job.JobRunner;
 import dev.tandem.runtime.postgres.PostgresDatabase;
 
 /**
- * Copies a tenant, its users and its items from PostgreSQL to Cassandra, writing only what differs. A row that was deleted
- * in PostgreSQL is deleted by the next full run.
+ * Copies a tenant, its users and its items from PostgreSQL to Cassandra, writing only what differs.
  */
 public final class SyncCatalogJob {
     static final String ID = "sync-catalog";
@@ -25,13 +25,20 @@ public final class SyncCatalogJob {
 
     static JobReport run(JobContext context, SyncCatalogConfig config) {
         TenantId tenant = context.tenant();
-        SyncMarks marks = new SyncMarks(new PostgresDatabase(config.job().postgres()), ID);
+        PostgresDatabase postgres = new PostgresDatabase(config.job().postgres());
+        SyncMarks marks = new SyncMarks(postgres, ID);
         ChangeSpan span = marks.next(tenant, config.mode());
         CatalogTables tables = new CatalogTables(context.spark(), config.job());
         TableSync.Outcome tenants = context.step("sync tenant", () -> tables.syncTenant(tenant));
-        TableSync.Outcome users = context.step("sync users", () -> tables.sync(CassandraTables.USERS, tenant, span));
-        TableSync.Outcome items = context.step("sync items", () -> tables.sync(CassandraTables.ITEMS, tenant, span));
-        context.step("move mark", () -> marks.move(tenant, span, context.startedAt()));
+        TableSync.Outcome users = context.step(
+                "sync users", () -> tables.sync(CassandraTables.USERS, Departures.Kind.USER, tenant, span));
+        TableSync.Outcome items = context.step(
+                "sync items", () -> tables.sync(CassandraTables.ITEMS, Departures.Kind.ITEM, tenant, span));
+        context.step("move mark", () -> {
+            marks.move(tenant, span, context.startedAt());
+            Departures.trim(postgres, tenant, Departures.Kind.USER, span);
+            Departures.trim(postgres, tenant, Departures.Kind.ITEM, span);
+        });
         return context.report(config.interval())
                 .count("tenants_written", tenants.written())
                 .count("users_read", users.wanted())

@@ -1,5 +1,7 @@
 package dev.tandem.etl.changes;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -39,7 +41,7 @@ public final class RowChanges {
      * Compares two states of a table by its full primary key.
      *
      * <p>Values are the same when Cassandra cannot tell them apart: timestamps to the millisecond, decimals whatever their
-     * scale, an empty map and none. Cost: one full outer join on the key.
+     * scale, an empty map or set and none. Cost: one full outer join on the key.
      *
      * @param wanted the rows that should be there, unique by key, with the table's columns
      * @param current the rows that are there, with the table's columns
@@ -74,6 +76,7 @@ public final class RowChanges {
                     case DECIMAL -> value.cast(DataTypes.createDecimalType(38, 18));
                     case TIMESTAMP -> date_trunc("millisecond", value);
                     case TEXT_MAP -> array_sort(map_entries(coalesce(value, map().cast("map<string,string>"))));
+                    case TEXT_SET -> array_sort(array_distinct(coalesce(value, array().cast("array<string>"))));
                 };
         return stored.as(column.name());
     }

@@ -38,15 +38,15 @@ final class OrderTables {
         return new Lines(source.read(ORDER_LINES_BY_USER, tenant), source.read(ANONYMOUS_ORDER_LINES_BY_ORDER, tenant));
     }
 
-    /**
-     * The lines of some orders, under their present buyer; and those that an order left behind when its anonymous buyer
-     * became known. Cost: one or two reads an order.
-     */
+    /** The lines of some orders, each at the buyer that it is given with. Cost: one read an order and buyer. */
     Lines find(Dataset<Row> orders) {
-        Dataset<Row> signedIn = orders.where(col(USER_ID).isNotNull());
         return new Lines(
-                source.find(signedIn.select(TENANT_ID, USER_ID, ORDER_ID), ORDER_LINES_BY_USER),
-                source.find(orders.select(TENANT_ID, ORDER_ID), ANONYMOUS_ORDER_LINES_BY_ORDER));
+                source.find(
+                        orders.where(col(USER_ID).isNotNull()).select(TENANT_ID, USER_ID, ORDER_ID),
+                        ORDER_LINES_BY_USER),
+                source.find(
+                        orders.where(col(USER_ID).isNull()).select(TENANT_ID, ORDER_ID),
+                        ANONYMOUS_ORDER_LINES_BY_ORDER));
     }
 
     /** Makes the tables hold the lines of these orders instead of the current ones. */

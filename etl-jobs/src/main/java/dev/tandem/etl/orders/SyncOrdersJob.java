@@ -6,6 +6,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.etl.changes.ChangeSpan;
+import dev.tandem.etl.changes.Departures;
 import dev.tandem.etl.changes.SyncMarks;
 import dev.tandem.etl.changes.SyncMode;
 import dev.tandem.etl.changes.TableSync;
@@ -22,9 +23,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Copies a tenant's orders and lines from PostgreSQL to Cassandra. The order is the unit of change: a changed order's
  * lines are compared with what Cassandra has of it, and only what differs is written or deleted.
- *
- * <p>Two changes leave no trace that an incremental run could follow, and are mended by the next full one: an order row
- * that was deleted, and an order that went from one signed-in user to another or to nobody.
+ * What left, such as a deleted order, is followed by PostgreSQL's log of departures.
  */
 public final class SyncOrdersJob {
     static final String ID = "sync-orders";
@@ -36,7 +35,8 @@ public final class SyncOrdersJob {
     }
 
     static JobReport run(JobContext context, SyncOrdersConfig config) {
-        SyncMarks marks = new SyncMarks(new PostgresDatabase(config.job().postgres()), ID);
+        PostgresDatabase postgres = new PostgresDatabase(config.job().postgres());
+        SyncMarks marks = new SyncMarks(postgres, ID);
         ChangeSpan span = marks.next(context.tenant(), config.mode());
         boolean whole = config.mode() != SyncMode.INTERVAL && span.isWhole();
         OrderTables tables = new OrderTables(context.spark(), config.job().cassandra());
@@ -50,7 +50,10 @@ public final class SyncOrdersJob {
             long there = context.step("count in Cassandra", current::count);
             check(done.wanted(), there);
             if (config.mode() != SyncMode.INTERVAL) {
-                context.step("move mark", () -> marks.move(context.tenant(), span, context.startedAt()));
+                context.step("move mark", () -> {
+                    marks.move(context.tenant(), span, context.startedAt());
+                    Departures.trim(postgres, context.tenant(), Departures.Kind.ORDER, span);
+                });
             }
             return context.report(config.interval())
                     .count("lines_in_postgres", done.wanted())

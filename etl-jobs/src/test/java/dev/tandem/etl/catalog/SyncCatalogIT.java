@@ -8,9 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.core.schema.Table;
 import dev.tandem.etl.Shop;
 import dev.tandem.etl.changes.SyncMode;
+import dev.tandem.runtime.cassandra.CassandraSink;
 import dev.tandem.runtime.job.JobReport;
+import dev.tandem.runtime.testing.Rows;
 import dev.tandem.runtime.testing.SparkExtension;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,14 +80,45 @@ class SyncCatalogIT {
     }
 
     @Test
-    void aFullRunDeletesWhatIsGone() {
+    void whatWasDeletedGoes() {
         sync(SyncMode.INCREMENTAL);
-        shop.sql("DELETE FROM items WHERE tenant_id = :tenant AND item_id = 'i3'");
+        shop.sql(
+                "DELETE FROM items WHERE tenant_id = :tenant AND item_id = 'i3'",
+                "DELETE FROM users WHERE tenant_id = :tenant AND user_id = 'u2'");
+
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(report.count("items_deleted")).isEqualTo(1);
+        assertThat(report.count("users_deleted")).isEqualTo(1);
+        assertThat(report.count("written")).isZero();
+        assertThat(rows(ITEMS, "item_id")).containsExactlyInAnyOrder("[i1]", "[i2]");
+        assertThat(rows(USERS, "user_id")).containsExactly("[u1]");
+        assertThat(shop.select("SELECT kind FROM departures WHERE tenant_id = :tenant"))
+                .isEmpty();
+    }
+
+    @Test
+    void anItemThatWasDeletedAndCameBackIsAsItIsNow() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql(
+                "DELETE FROM items WHERE tenant_id = :tenant AND item_id = 'i3'",
+                "INSERT INTO items (tenant_id, item_id, name, category) VALUES (:tenant, 'i3', 'Pot', 'kitchen')");
+
+        sync(SyncMode.INCREMENTAL);
+
+        assertThat(rows(ITEMS, "item_id", "name", "double(price)")).contains("[i3,Pot,null]");
+    }
+
+    @Test
+    void aFullRunDeletesWhatPostgresDoesNotHave() {
+        Dataset<Row> stray = Rows.of(ITEMS)
+                .row(shop.tenant().value(), "stray", "Stray", "kitchen", null, true, Map.of())
+                .toDataset(spark);
+        new CassandraSink(shop.lease().cassandra()).upsert(stray, ITEMS);
 
         JobReport report = sync(SyncMode.FULL);
 
         assertThat(report.count("items_deleted")).isEqualTo(1);
-        assertThat(report.count("written")).isZero();
-        assertThat(rows(ITEMS, "item_id")).containsExactlyInAnyOrder("[i1]", "[i2]");
+        assertThat(rows(ITEMS, "item_id")).containsExactlyInAnyOrder("[i1]", "[i2]", "[i3]");
     }
 }

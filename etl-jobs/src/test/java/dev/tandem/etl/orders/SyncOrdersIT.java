@@ -2,6 +2,7 @@ package dev.tandem.etl.orders;
 
 import static dev.tandem.core.schema.CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER;
 import static dev.tandem.core.schema.CassandraTables.ORDER_LINES_BY_USER;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,8 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.interval.DataInterval;
 import dev.tandem.etl.Shop;
 import dev.tandem.etl.changes.SyncMode;
+import dev.tandem.runtime.cassandra.CassandraSink;
+import dev.tandem.runtime.cassandra.CassandraSource;
 import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.SparkExtension;
 import java.sql.Connection;
@@ -18,6 +21,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,16 +170,133 @@ class SyncOrdersIT {
     }
 
     @Test
-    void aFullRunMendsWhatLeftNoTrace() {
+    void aDeletedOrderGoesWithItsLines() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql("DELETE FROM orders WHERE tenant_id = :tenant AND order_id IN ('o2', 'o3')");
+
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).containsExactly("u1/o1/1/i1/2");
+        assertThat(report.count("deleted")).isEqualTo(2);
+        assertThat(sync(SyncMode.INCREMENTAL).counts().values()).containsOnly(0L);
+    }
+
+    @Test
+    void anOrderThatGoesToAnotherUserLeavesTheFormerOne() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql("UPDATE orders SET user_id = 'u2' WHERE tenant_id = :tenant AND order_id = 'o1'");
+
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).contains("u2/o1/1/i1/2").doesNotContain("u1/o1/1/i1/2");
+        assertThat(report.count("inserted")).isEqualTo(1);
+        assertThat(report.count("deleted")).isEqualTo(1);
+        assertThat(report.count("lines_in_postgres")).isEqualTo(report.count("lines_in_cassandra"));
+    }
+
+    @Test
+    void anOrderThatLosesItsUserBecomesAnonymous() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql("UPDATE orders SET user_id = NULL WHERE tenant_id = :tenant AND order_id = 'o1'");
+
+        sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).contains("-/o1/1/i1/2").doesNotContain("u1/o1/1/i1/2");
+    }
+
+    @Test
+    void anOrderThatCameBackToItsUserMeanwhileStays() {
         sync(SyncMode.INCREMENTAL);
         shop.sql(
                 "UPDATE orders SET user_id = 'u2' WHERE tenant_id = :tenant AND order_id = 'o1'",
-                "DELETE FROM order_lines WHERE tenant_id = :tenant AND order_id = 'o2'",
-                "DELETE FROM orders WHERE tenant_id = :tenant AND order_id = 'o2'");
+                "UPDATE orders SET user_id = 'u1' WHERE tenant_id = :tenant AND order_id = 'o1'");
+
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).contains("u1/o1/1/i1/2");
+        assertThat(report.count("written")).isZero();
+        assertThat(report.count("deleted")).isZero();
+    }
+
+    @Test
+    void anOrderThatWasDeletedAndPlacedAnewIsAsItIsNow() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql("DELETE FROM orders WHERE tenant_id = :tenant AND order_id = 'o1'");
+        shop.order("o1", "u2", "i3", "2026-01-20T10:00:00Z");
+
+        sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).contains("u2/o1/1/i3/2").doesNotContain("u1/o1/1/i1/2");
+    }
+
+    @Test
+    void aDeletionThatCommitsLateIsNotMissed() throws SQLException {
+        sync(SyncMode.INCREMENTAL);
+        try (Connection late = shop.connect();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute("DELETE FROM orders WHERE tenant_id = '%s' AND order_id = 'o1'".formatted(shop.tenant()));
+            shop.order("o4", "u2", "i1", "2026-01-14T10:00:00Z");
+            sync(SyncMode.INCREMENTAL);
+            late.commit();
+        }
+        assertThat(lines()).contains("u1/o1/1/i1/2");
+
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).contains("u2/o4/1/i1/2").doesNotContain("u1/o1/1/i1/2");
+        assertThat(report.count("deleted")).isEqualTo(1);
+    }
+
+    @Test
+    void aLineThatGoesToAnotherOrderChangesBoth() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql(
+                "UPDATE order_lines SET order_id = 'o2', line_number = 7 WHERE tenant_id = :tenant AND order_id = 'o1'");
+
+        sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).containsExactlyInAnyOrder("u2/o2/1/i2/2", "u2/o2/7/i1/2", "-/o3/1/i3/2");
+    }
+
+    @Test
+    void whatWasTakenOverLeavesTheLogOfDepartures() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql(
+                "DELETE FROM orders WHERE tenant_id = :tenant AND order_id = 'o1'",
+                "DELETE FROM items WHERE tenant_id = :tenant AND item_id = 'i1'");
+
+        sync(SyncMode.INCREMENTAL);
+
+        assertThat(shop.select("SELECT kind FROM departures WHERE tenant_id = :tenant"))
+                .containsExactly("item");
+    }
+
+    @Test
+    void emptyingTheTableLeavesNothingBehind() {
+        sync(SyncMode.INCREMENTAL);
+        shop.sql("TRUNCATE orders, order_lines, order_charges");
+
+        sync(SyncMode.INCREMENTAL);
+
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void aFullRunMendsWhatWasChangedInCassandraItself() {
+        sync(SyncMode.INCREMENTAL);
+        Dataset<Row> line = new CassandraSource(spark, shop.lease().cassandra())
+                .read(ORDER_LINES_BY_USER, shop.tenant())
+                .where("order_id = 'o1'")
+                .withColumn("order_id", lit("stray"));
+        CassandraSink sink = new CassandraSink(shop.lease().cassandra());
+        sink.upsert(line, ORDER_LINES_BY_USER);
+        sink.delete(line.withColumn("order_id", lit("o1")), ORDER_LINES_BY_USER);
+        assertThat(lines()).contains("u1/stray/1/i1/2").doesNotContain("u1/o1/1/i1/2");
 
         sync(SyncMode.FULL);
 
-        assertThat(lines()).containsExactlyInAnyOrder("u2/o1/1/i1/2", "-/o3/1/i3/2");
+        assertThat(lines()).containsExactlyInAnyOrder("u1/o1/1/i1/2", "u2/o2/1/i2/2", "-/o3/1/i3/2");
     }
 
     @Test

@@ -40,6 +40,18 @@ public final class SqlQuery {
         return new SqlQuery(template, more);
     }
 
+    /** The rows of this query and of another one with the same columns. */
+    public SqlQuery unionAll(SqlQuery other) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        other.values.forEach((name, value) -> {
+            Object mine = more.put(name, value);
+            if (mine != null && !mine.equals(value)) {
+                throw new TandemException(FailureKind.INTERNAL, "Both queries have a value for :" + name);
+            }
+        });
+        return new SqlQuery(template + " UNION ALL " + other.template, more);
+    }
+
     /** The query as text, every value in its place. */
     public String toSql() {
         return PLACEHOLDER.matcher(template).replaceAll(match -> {

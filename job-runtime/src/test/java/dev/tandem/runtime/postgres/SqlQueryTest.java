@@ -35,6 +35,24 @@ class SqlQueryTest {
     }
 
     @Test
+    void twoQueriesThatShareAValueBecomeOne() {
+        SqlQuery shops = SqlQuery.of("SELECT a = :tenant").with("tenant", "shop");
+        SqlQuery more = SqlQuery.of("SELECT b = :tenant AND :from")
+                .with("tenant", "shop")
+                .with("from", 1);
+
+        assertThat(shops.unionAll(more).toSql()).isEqualTo("SELECT a = 'shop' UNION ALL SELECT b = 'shop' AND 1");
+    }
+
+    @Test
+    void twoQueriesThatDisagreeAboutAValueAreNotJoined() {
+        SqlQuery mine = SqlQuery.of(":tenant").with("tenant", "mine");
+        SqlQuery theirs = SqlQuery.of(":tenant").with("tenant", "theirs");
+
+        assertThatThrownBy(() -> mine.unionAll(theirs)).hasMessage("Both queries have a value for :tenant");
+    }
+
+    @Test
     void aMissingValueIsNamed() {
         assertThatThrownBy(() -> SqlQuery.of("a = :tenant").toSql()).hasMessage("Query has no value for :tenant");
     }
