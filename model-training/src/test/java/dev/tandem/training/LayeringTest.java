@@ -27,6 +27,7 @@ class LayeringTest {
                         "dev.tandem.core..",
                         "dev.tandem.runtime..",
                         "java..",
+                        "jdk.incubator.vector..",
                         "scala..",
                         "org.apache.spark..",
                         "org.apache.hadoop.fs..",
@@ -44,12 +45,24 @@ class LayeringTest {
                 .resideInAPackage("dev.tandem.training.topn..")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("dev.tandem.training.topn..", "java..", "org.jspecify..")
+                .resideOutsideOfPackages(
+                        "dev.tandem.training.topn..", "java..", "jdk.incubator.vector..", "org.jspecify..")
                 .check(TRAINING);
     }
 
     @Test
     void packagesFormNoCycles() {
         slices().matching("dev.tandem.training.(*)..").should().beFreeOfCycles().check(TRAINING);
+    }
+
+    @Test
+    void oneClassAloneNeedsTheIncubatingModule() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("VectorScan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..")
+                .check(TRAINING);
     }
 }

@@ -2,52 +2,73 @@ package dev.tandem.training.topn;
 
 import java.util.Arrays;
 
-/** The best items seen so far of one user: a bounded heap whose root is the worst of those kept. */
+/** The best items seen so far of one user, and what a further one has to reach. Items may be offered in any order. */
 final class Selection {
     /*
-     * A kept item is one long that orders as (score, then lower index first): the score's bits in the upper half, turned
+     * A candidate is one long that orders as (score, then lower index first): the score's bits in the upper half, turned
      * so that they compare as signed integers like the floats they are, and the complement of the index in the lower
      * half. One comparison of longs is then one exact comparison of candidates, ties included.
+     *
+     * Candidates are put down one behind another; when there is no room left, the best n are moved to the front by Hoare's
+     * selection (Algorithm 65: FIND, CACM 1961) and the rest is forgotten. That is a few steps for each candidate,
+     * whatever n, where a heap pays for its height.
      */
     private static final long LOWER_HALF = 0xffff_ffffL;
+    private static final int LEAST_ROOM = 64;
 
-    private final long[] heap;
+    /** More than a score can gain where its products are below the smallest float and rounded up to it. */
+    private static final double UNDERFLOW = 1e-40;
+
+    private final int n;
+    private final long[] candidates;
     private final int[] excluded;
-    private final float floor;
+    private final double reach;
+    private long cut;
+    private float threshold;
     private int size;
 
     /**
-     * @param capacity how many items to keep, 1 or more
+     * @param n how many items to keep, 1 or more
      * @param floor only greater scores are kept
      * @param excluded indices that are never kept, ascending
+     * @param reach no item has a score above its own norm times this; NaN and infinity say nothing
      */
-    Selection(int capacity, float floor, int[] excluded) {
-        this.heap = new long[capacity];
-        this.floor = floor;
+    Selection(int n, float floor, int[] excluded, double reach) {
+        this.n = n;
+        this.candidates = new long[n + Math.max(n, LEAST_ROOM)];
         this.excluded = excluded;
+        this.reach = reach;
+        this.cut = key(floor, 0);
+        this.threshold = floor;
     }
 
-    /** What a score has to exceed to enter, provided that items are offered by ascending index. */
+    /** What a score has to be, at the least, to enter. It never falls. */
     float threshold() {
-        return size < heap.length ? floor : score(heap[0]);
+        return threshold;
     }
 
-    /** Takes an item whose score exceeds the threshold, unless it is excluded. */
+    /** Whether no item of this norm, or of a smaller one, can enter any more. */
+    boolean isClosedTo(float norm) {
+        return reach * norm < threshold - UNDERFLOW;
+    }
+
+    /** Takes an item, unless it is excluded or its score is too low or not a number. */
     void offer(float score, int item) {
-        if (Arrays.binarySearch(excluded, item) >= 0) {
-            return;
-        }
         long key = key(score, item);
-        if (size < heap.length) {
-            siftUp(size++, key);
-        } else {
-            siftDown(key);
+        if (score >= threshold && key > cut && Arrays.binarySearch(excluded, item) < 0) {
+            candidates[size++] = key;
+            if (size == candidates.length) {
+                keepBest();
+            }
         }
     }
 
     /** The items kept, best first. */
     TopItems ranked() {
-        long[] ranked = Arrays.copyOf(heap, size);
+        if (size > n) {
+            keepBest();
+        }
+        long[] ranked = Arrays.copyOf(candidates, size);
         Arrays.sort(ranked);
         for (int low = 0, high = size - 1; low < high; low++, high--) {
             long swapped = ranked[low];
@@ -76,28 +97,40 @@ final class Selection {
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
-    private void siftUp(int place, long key) {
-        int at = place;
-        while (at > 0 && heap[(at - 1) >>> 1] > key) {
-            heap[at] = heap[(at - 1) >>> 1];
-            at = (at - 1) >>> 1;
+    /** Forgets all but the best n of more than n candidates. */
+    private void keepBest() {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            long pivot = candidates[(low + high) >>> 1];
+            int left = low;
+            int right = high;
+            while (left <= right) {
+                while (candidates[left] > pivot) {
+                    left++;
+                }
+                while (candidates[right] < pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    swap(left++, right--);
+                }
+            }
+            if (right < n - 1) {
+                low = left;
+            }
+            if (n - 1 < left) {
+                high = right;
+            }
         }
-        heap[at] = key;
+        size = n;
+        cut = candidates[n - 1];
+        threshold = score(cut);
     }
 
-    /** Puts a key in the place of the root. */
-    private void siftDown(long key) {
-        int at = 0;
-        for (int child = 1; child < size; child = 2 * at + 1) {
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= key) {
-                break;
-            }
-            heap[at] = heap[child];
-            at = child;
-        }
-        heap[at] = key;
+    private void swap(int one, int other) {
+        long swapped = candidates[one];
+        candidates[one] = candidates[other];
+        candidates[other] = swapped;
     }
 }

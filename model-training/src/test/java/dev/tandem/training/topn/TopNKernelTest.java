@@ -10,9 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TopNKernelTest {
     private static final float EVERY_SCORE = Float.NEGATIVE_INFINITY;
@@ -21,8 +24,8 @@ class TopNKernelTest {
     private record Place(int item, float score) {}
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void agreesWithScoringAndSortingEverything(int seed) {
+    @MethodSource("seeds")
+    void agreesWithScoringAndSortingEverything(Instructions instructions, int seed) {
         Random random = new Random(seed);
         int rank = 1 + random.nextInt(20);
         int items = 1 + random.nextInt(3_000);
@@ -33,7 +36,8 @@ class TopNKernelTest {
         float[] userFactors = numbers(random, users * rank);
         List<int[]> excluded = exclusions(random, users, items);
 
-        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, rank), n, floor).rank(userFactors, excluded);
+        List<TopItems> ranked =
+                new TopNKernel(ItemFactors.of(itemFactors, rank), n, floor, instructions).rank(userFactors, excluded);
 
         assertThat(ranked).hasSize(users);
         for (int user = 0; user < users; user++) {
@@ -44,59 +48,95 @@ class TopNKernelTest {
     }
 
     @Test
-    void ranksTheLowerIndexFirstWhereScoresAreEqual() {
+    void takesTheVectorInstructionsWhereTheJvmHasTheirModule() {
+        assertThat(Instructions.best()).isEqualTo(Instructions.VECTOR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void ranksTheLowerIndexFirstWhereScoresAreEqual(Instructions instructions) {
         float[] itemFactors = {1, 2, 1, 2, 1, -0.0f, 0.0f};
 
-        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 3, EVERY_SCORE)
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 3, EVERY_SCORE, instructions)
                 .rank(new float[] {1}, List.of(new int[0]));
 
         assertThat(places(ranked.get(0))).containsExactly(new Place(1, 2), new Place(3, 2), new Place(0, 1));
     }
 
-    @Test
-    void keepsTheOrderOfEqualScoresAcrossTiles() {
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void keepsTheOrderOfEqualScoresAcrossTiles(Instructions instructions) {
         float[] itemFactors = new float[5_000];
         Arrays.fill(itemFactors, 0.5f);
 
-        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 4, EVERY_SCORE)
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 4, EVERY_SCORE, instructions)
                 .rank(new float[] {1, 1}, List.of(new int[] {0, 2}, new int[0]));
 
         assertThat(places(ranked.get(0))).extracting(Place::item).containsExactly(1, 3, 4, 5);
         assertThat(places(ranked.get(1))).extracting(Place::item).containsExactly(0, 1, 2, 3);
     }
 
-    @Test
-    void listsEverythingWhereMoreIsAskedForThanThereIs() {
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void stopsAtNoItemThatCouldStillEnterWhereLengthsDifferMuch(Instructions instructions) {
+        Random random = new Random(11);
+        int rank = 7;
+        float[] itemFactors = numbers(random, 4_000 * rank);
+        for (int i = 0; i < itemFactors.length; i++) {
+            itemFactors[i] *= (float) Math.exp(2 * (i / rank % 13) - 13);
+        }
+        float[] users = numbers(random, 6 * rank);
+        List<int[]> excluded = exclusions(random, 6, 4_000);
+
+        List<TopItems> ranked =
+                new TopNKernel(ItemFactors.of(itemFactors, rank), 50, 0, instructions).rank(users, excluded);
+
+        for (int user = 0; user < 6; user++) {
+            float[] factors = Arrays.copyOfRange(users, user * rank, (user + 1) * rank);
+            assertThat(places(ranked.get(user))).isEqualTo(reference(itemFactors, factors, excluded.get(user), 50, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void listsEverythingWhereMoreIsAskedForThanThereIs(Instructions instructions) {
         float[] itemFactors = {3, 1, 2};
 
-        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 500, EVERY_SCORE)
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 1), 500, EVERY_SCORE, instructions)
                 .rank(new float[] {-1}, List.of(new int[0]));
 
         assertThat(places(ranked.get(0))).containsExactly(new Place(1, -1), new Place(2, -2), new Place(0, -3));
     }
 
-    @Test
-    void leavesTheListEmptyWhereEveryItemIsExcluded() {
-        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {1, 2, 3}, 1), 2, EVERY_SCORE)
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void leavesTheListEmptyWhereEveryItemIsExcluded(Instructions instructions) {
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {1, 2, 3}, 1), 2, EVERY_SCORE, instructions)
                 .rank(new float[] {1}, List.of(new int[] {0, 1, 2}));
 
         assertThat(ranked.get(0).size()).isZero();
     }
 
-    @Test
-    void leavesOutWhatDoesNotExceedTheFloor() {
-        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {1, 0, -1, 2}, 1), 4, 0)
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void leavesOutWhatDoesNotExceedTheFloor(Instructions instructions) {
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {1, 0, -1, 2}, 1), 4, 0, instructions)
                 .rank(new float[] {1}, List.of(new int[0]));
 
         assertThat(places(ranked.get(0))).containsExactly(new Place(3, 2), new Place(0, 1));
     }
 
-    @Test
-    void neverListsAScoreThatIsNotANumber() {
-        List<TopItems> ranked = new TopNKernel(ItemFactors.of(new float[] {Float.NaN, 1, Float.NaN}, 1), 3, EVERY_SCORE)
-                .rank(new float[] {1}, List.of(new int[0]));
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void neverListsAScoreThatIsNotANumber(Instructions instructions) {
+        float infinity = Float.POSITIVE_INFINITY;
+        float[] itemFactors = {Float.NaN, 1, 1, 0, infinity, -infinity, 2, infinity, Float.MAX_VALUE, Float.MAX_VALUE};
 
-        assertThat(places(ranked.get(0))).containsExactly(new Place(1, 1));
+        List<TopItems> ranked = new TopNKernel(ItemFactors.of(itemFactors, 2), 5, EVERY_SCORE, instructions)
+                .rank(new float[] {1, 1}, List.of(new int[0]));
+
+        assertThat(places(ranked.get(0)))
+                .containsExactly(new Place(3, infinity), new Place(4, infinity), new Place(1, 1));
     }
 
     @Test
@@ -108,10 +148,11 @@ class TopNKernelTest {
                 .isZero();
     }
 
-    @Test
-    void givesTheSameListsWhenUsedAgain() {
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void givesTheSameListsWhenUsedAgain(Instructions instructions) {
         Random random = new Random(7);
-        TopNKernel kernel = new TopNKernel(ItemFactors.of(numbers(random, 700 * 8), 8), 20, 0);
+        TopNKernel kernel = new TopNKernel(ItemFactors.of(numbers(random, 700 * 8), 8), 20, 0, instructions);
         float[] users = numbers(random, 5 * 8);
         List<int[]> excluded = exclusions(random, 5, 700);
 
@@ -123,6 +164,20 @@ class TopNKernelTest {
     }
 
     @Test
+    void scoresASingleItemAsTheListsDo() {
+        Random random = new Random(3);
+        float[] users = numbers(random, 2 * 9);
+        ItemFactors items = ItemFactors.of(numbers(random, 1_500 * 9), 9);
+
+        TopItems ranked = new TopNKernel(items, 1_500, EVERY_SCORE)
+                .rank(users, List.of(new int[0], new int[0]))
+                .get(1);
+
+        assertThat(places(ranked)).hasSize(1_500).allSatisfy(place -> assertThat(items.score(users, 9, place.item()))
+                .isEqualTo(place.score()));
+    }
+
+    @Test
     void refusesFactorsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemFactors.of(new float[7], 2))
@@ -131,6 +186,11 @@ class TopNKernelTest {
                 .isThrownBy(() ->
                         new TopNKernel(ItemFactors.of(new float[8], 2), 1, 0).rank(new float[3], List.of(new int[0])))
                 .withMessage("3 numbers are not the factors of 1 users of rank 2");
+    }
+
+    private static Stream<Arguments> seeds() {
+        return IntStream.rangeClosed(1, 40).boxed().flatMap(seed -> Stream.of(Instructions.values())
+                .map(way -> Arguments.of(way, seed)));
     }
 
     /** Half of the time whole numbers of a small range, so that many scores are equal. */
