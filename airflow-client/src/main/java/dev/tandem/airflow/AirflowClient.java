@@ -31,6 +31,7 @@ public final class AirflowClient {
     private static final int CONFLICT = 409;
     private static final String DAGS = "/api/v2/dags";
     private static final int MAX_DAGS = 100;
+    private static final String ALL_DAGS = "~";
 
     private final AirflowSettings settings;
     private final JsonMapper json = JsonMapper.builder()
@@ -78,13 +79,27 @@ public final class AirflowClient {
                 : Optional.of(read(successful(answer, what), answer.body(), DagRun.class, what));
     }
 
+    /** The runs of this id, whichever DAG they are of. */
+    public List<DagRun> findInAllDags(String runId) {
+        // The pattern has wildcards and the id may have some of them, so what comes is looked at once more.
+        String path = runsOf(ALL_DAGS) + "?run_id_pattern=" + encoded(runId);
+        return list(path, "dag_runs", DagRun.class, "run " + runId).stream()
+                .filter(run -> run.id().equals(runId))
+                .toList();
+    }
+
     /** The tasks of a run. */
     public List<TaskState> tasks(DagRun run) {
         String path = runsOf(run.dagId()) + "/" + encoded(run.id()) + "/taskInstances";
         return list(path, "task_instances", TaskState.class, "the tasks of run " + run.id());
     }
 
-    /** The newest runs of a DAG, or of all DAGs where it is {@code ~}; the newest first. */
+    /** The newest runs of all DAGs, the newest first. */
+    public List<DagRun> newestRuns(int limit) {
+        return newestRuns(ALL_DAGS, limit);
+    }
+
+    /** The newest runs of a DAG, the newest first. */
     public List<DagRun> newestRuns(String dagId, int limit) {
         Answer answer = authorized(headers -> http.get(runsOf(dagId) + "?order_by=-run_after&limit=" + limit, headers));
         if (answer.status() == NOT_FOUND) {

@@ -39,7 +39,7 @@ public record RunRequest(String dagId, SortedMap<String, String> conf) {
         return new RunRequest(dagId, conf);
     }
 
-    /** The id of the run, the same for equal requests: {@code tandem__<interval end>__<hash of all params>}. */
+    /** The id of the run, the same for equal requests: {@code tandem__<interval end>__<hash of DAG and params>}. */
     public String runId() {
         String end = conf.getOrDefault(INTERVAL_END, "no-interval").replaceAll("[^A-Za-z0-9.:+-]", "-");
         return PREFIX + end + "__" + hash();
@@ -48,7 +48,7 @@ public record RunRequest(String dagId, SortedMap<String, String> conf) {
     private String hash() {
         try {
             byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(conf.toString().getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256").digest((dagId + conf).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -257,5 +257,17 @@ class AirflowClientTest {
         airflow.withDag(TRAIN);
 
         assertThat(client.find(TRAIN, "tandem__x / y")).isEmpty();
+        assertThat(client.findInAllDags("tandem__x / y")).isEmpty();
+    }
+
+    @Test
+    void aRunIsFoundWithoutItsDag() {
+        airflow.withDag("tandem_sync").withDag(TRAIN);
+        client.trigger(REQUEST);
+
+        assertThat(client.findInAllDags(REQUEST.runId()))
+                .extracting(DagRun::dagId)
+                .containsExactly(TRAIN);
+        assertThat(client.newestRuns(10)).hasSize(1);
     }
 }

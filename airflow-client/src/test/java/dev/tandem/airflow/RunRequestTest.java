@@ -22,11 +22,13 @@ class RunRequestTest {
     }
 
     @Test
-    void anotherTenantOrIntervalHasAnotherId() {
+    void anotherDagTenantOrIntervalHasAnotherId() {
         assertThat(id(END, Map.of("tenant", "shop")))
                 .isNotEqualTo(id(END, Map.of("tenant", "store")))
                 .isNotEqualTo(id(END.plusSeconds(1), Map.of("tenant", "shop")))
-                .isNotEqualTo(id(END, Map.of()));
+                .isNotEqualTo(id(END, Map.of()))
+                .isNotEqualTo(RunRequest.upTo(END, "tandem_sync", Map.of("tenant", "shop"))
+                        .runId());
     }
 
     @Test

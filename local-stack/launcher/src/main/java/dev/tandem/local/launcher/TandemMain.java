@@ -4,6 +4,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.Secret;
 import dev.tandem.core.settings.Settings;
+import dev.tandem.local.launcher.airflow.AirflowCommand;
 import dev.tandem.local.launcher.bench.BenchCommand;
 import dev.tandem.local.launcher.demo.DemoCommand;
 import dev.tandem.local.launcher.job.RunCommand;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Model.OptionSpec;
             DownCommand.class,
             StatusCommand.class,
             SmokeCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            AirflowCommand.class
         })
 public final class TandemMain {
     private static final int WIDTH = 110;

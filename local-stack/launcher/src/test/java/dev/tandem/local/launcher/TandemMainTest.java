@@ -32,6 +32,11 @@ class TandemMainTest {
                 "run --help",
                 "import --help",
                 "import online-retail --help",
+                "airflow --help",
+                "airflow trigger --help",
+                "airflow status --help",
+                "airflow wait --help",
+                "airflow list --help",
                 "import synthetic --help",
                 "bench --help"
             })
