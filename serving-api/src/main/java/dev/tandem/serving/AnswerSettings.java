@@ -11,10 +11,12 @@ import java.time.Duration;
  * @param maxTenantAge how long it is remembered whether a tenant exists
  * @param maxModelAge how long the active model is remembered, so how long a switch may take
  * @param maxBestSellersAge how long best sellers are remembered
+ * @param maxStockAge how long it is remembered which items are out of stock
  */
 public record AnswerSettings(
         TenantId defaultTenant,
         Duration requestTimeout,
         Duration maxTenantAge,
         Duration maxModelAge,
-        Duration maxBestSellersAge) {}
+        Duration maxBestSellersAge,
+        Duration maxStockAge) {}

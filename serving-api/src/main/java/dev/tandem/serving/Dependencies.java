@@ -7,16 +7,22 @@ import dev.tandem.serving.health.CassandraStoreInspection;
 import dev.tandem.serving.health.StoreInspection;
 import dev.tandem.serving.item.CassandraItemStore;
 import dev.tandem.serving.item.ItemStore;
-import dev.tandem.serving.recommendation.CassandraRecommendationStore;
-import dev.tandem.serving.recommendation.RecommendationStore;
+import dev.tandem.serving.published.CassandraPublishedListStore;
+import dev.tandem.serving.published.PublishedListStore;
+import dev.tandem.serving.recommendation.CassandraPurchaseStore;
+import dev.tandem.serving.recommendation.PurchaseStore;
+import dev.tandem.serving.stock.CassandraStockStore;
+import dev.tandem.serving.stock.StockStore;
 import dev.tandem.serving.tenant.CassandraTenantStore;
 import dev.tandem.serving.tenant.TenantStore;
 
 /** What the API needs from outside: its stores, and how to answer. */
 public record Dependencies(
         TenantStore tenants,
-        RecommendationStore recommendations,
+        PublishedListStore lists,
+        PurchaseStore purchases,
         BestSellerStore bestSellers,
+        StockStore stock,
         ItemStore items,
         StoreInspection inspection,
         AnswerSettings answers) {
@@ -25,8 +31,10 @@ public record Dependencies(
     public static Dependencies on(CassandraClient cassandra, AnswerSettings answers) {
         return new Dependencies(
                 new CassandraTenantStore(cassandra),
-                new CassandraRecommendationStore(cassandra),
+                new CassandraPublishedListStore(cassandra),
+                new CassandraPurchaseStore(cassandra),
                 new CassandraBestSellerStore(cassandra),
+                new CassandraStockStore(cassandra),
                 new CassandraItemStore(cassandra),
                 new CassandraStoreInspection(cassandra),
                 answers);

@@ -8,7 +8,14 @@ import dev.tandem.serving.http.ErrorMapping;
 import dev.tandem.serving.http.HttpServer;
 import dev.tandem.serving.http.Responder;
 import dev.tandem.serving.item.ItemHandler;
+import dev.tandem.serving.item.Items;
+import dev.tandem.serving.item.RelatedItemsHandler;
+import dev.tandem.serving.item.RelatedItemsHandler.Relation;
+import dev.tandem.serving.published.PublishedLists;
+import dev.tandem.serving.ranking.Pages;
+import dev.tandem.serving.recommendation.BuyAgainHandler;
 import dev.tandem.serving.recommendation.RecommendationHandler;
+import dev.tandem.serving.stock.Stock;
 import dev.tandem.serving.tenant.TenantHeader;
 import dev.tandem.serving.tenant.Tenants;
 import io.javalin.Javalin;
@@ -32,23 +39,30 @@ public final class ServingApi {
 
         TenantHeader header = new TenantHeader(answers.defaultTenant());
         Tenants tenants = new Tenants(dependencies.tenants(), answers.maxTenantAge());
+        Items items = new Items(tenants, dependencies.items());
+        PublishedLists lists = new PublishedLists(dependencies.lists(), answers.maxModelAge());
         BestSellers bestSellers = new BestSellers(dependencies.bestSellers(), answers.maxBestSellersAge());
-        HealthHandlers health = new HealthHandlers(dependencies.inspection(), responder);
-        DocsPages docs = new DocsPages();
+        Pages pages = new Pages(new Stock(dependencies.stock(), answers.maxStockAge()));
 
         RoutesConfig routes = config.routes;
         read(
                 routes,
                 RecommendationHandler.PATH,
                 new RecommendationHandler(
-                        header,
-                        tenants,
-                        dependencies.recommendations(),
-                        bestSellers,
-                        answers.maxModelAge(),
-                        responder));
-        read(routes, ItemHandler.PATH, new ItemHandler(header, tenants, dependencies.items(), responder));
-        read(routes, BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, responder));
+                        header, tenants, lists, dependencies.purchases(), bestSellers, pages, responder));
+        read(routes, BuyAgainHandler.PATH, new BuyAgainHandler(header, tenants, lists, pages, responder));
+        read(routes, ItemHandler.PATH, new ItemHandler(header, items, responder));
+        for (Relation relation : Relation.values()) {
+            read(
+                    routes,
+                    relation.path(),
+                    new RelatedItemsHandler(relation, header, items, lists, bestSellers, pages, responder));
+        }
+        read(routes, BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, pages, responder));
+        aboutItself(routes, new HealthHandlers(dependencies.inspection(), responder), new DocsPages());
+    }
+
+    private static void aboutItself(RoutesConfig routes, HealthHandlers health, DocsPages docs) {
         read(routes, HealthHandlers.LIVE_PATH, health::live);
         read(routes, HealthHandlers.READY_PATH, health::ready);
         read(routes, DocsPages.OPENAPI_PATH, docs::openApi);

@@ -54,6 +54,12 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
             description = "How long best sellers are remembered.")
     private Duration maxBestSellersAge = Duration.ZERO;
 
+    @Option(
+            names = "--api.stock-cache-age",
+            defaultValue = "PT2S",
+            description = "How long it is remembered which items are out of stock.")
+    private Duration maxStockAge = Duration.ZERO;
+
     @Mixin
     private final CassandraOptions cassandra = new CassandraOptions();
 
@@ -71,7 +77,8 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
                 bounded("--api.request-timeout", requestTimeout),
                 bounded("--api.tenant-cache-age", maxTenantAge),
                 bounded("--api.model-cache-age", maxModelAge),
-                bounded("--api.best-sellers-cache-age", maxBestSellersAge));
+                bounded("--api.best-sellers-cache-age", maxBestSellersAge),
+                bounded("--api.stock-cache-age", maxStockAge));
     }
 
     private static String loopback(String host) {

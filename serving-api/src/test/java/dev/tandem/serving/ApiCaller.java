@@ -37,6 +37,11 @@ public final class ApiCaller {
             }
         }
 
+        /** A field of the body as text, empty where there is none. */
+        public String text(String field) {
+            return json().path(field).asText("");
+        }
+
         /** The first value of a header, or an empty string. */
         public String header(String name) {
             return headers.firstValue(name).orElse("");

@@ -5,7 +5,9 @@ import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.item.InMemoryItemStore;
-import dev.tandem.serving.recommendation.InMemoryRecommendationStore;
+import dev.tandem.serving.published.InMemoryPublishedListStore;
+import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
+import dev.tandem.serving.stock.InMemoryStockStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
 import io.javalin.Javalin;
 import java.time.Duration;
@@ -17,11 +19,13 @@ public final class RunningApi implements AutoCloseable {
 
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
-    private static final AnswerSettings ANSWERS = new AnswerSettings(SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE);
+    private static final AnswerSettings ANSWERS = new AnswerSettings(SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE);
 
     public final Availability availability = new Availability();
     public final InMemoryTenantStore tenants = new InMemoryTenantStore(availability);
-    public final InMemoryRecommendationStore recommendations = new InMemoryRecommendationStore(availability);
+    public final InMemoryPublishedListStore lists = new InMemoryPublishedListStore(availability);
+    public final InMemoryPurchaseStore purchases = new InMemoryPurchaseStore(availability);
+    public final InMemoryStockStore stock = new InMemoryStockStore(availability);
     public final InMemoryBestSellerStore bestSellers = new InMemoryBestSellerStore(availability);
     public final InMemoryItemStore items = new InMemoryItemStore(availability);
     public final InMemoryStoreInspection inspection = new InMemoryStoreInspection(availability);
@@ -31,7 +35,8 @@ public final class RunningApi implements AutoCloseable {
 
     public RunningApi() {
         tenants.put(SHOP);
-        api = ServingApi.create(new Dependencies(tenants, recommendations, bestSellers, items, inspection, ANSWERS))
+        api = ServingApi.create(
+                        new Dependencies(tenants, lists, purchases, bestSellers, stock, items, inspection, ANSWERS))
                 .start("127.0.0.1", 0);
         caller = new ApiCaller(api.port());
     }

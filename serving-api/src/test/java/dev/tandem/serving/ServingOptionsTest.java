@@ -38,7 +38,8 @@ class ServingOptionsTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(2),
-                                Duration.ofSeconds(10))));
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(2))));
     }
 
     @Test
@@ -51,6 +52,7 @@ class ServingOptionsTest {
                 "--api.tenant-cache-age=PT1S",
                 "--api.model-cache-age=PT3S",
                 "--api.best-sellers-cache-age=PT4S",
+                "--api.stock-cache-age=PT5S",
                 "--cassandra.contact-points=a:1,b:2",
                 "--cassandra.datacenter=west",
                 "--cassandra.keyspace=other",
@@ -73,7 +75,8 @@ class ServingOptionsTest {
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(3),
-                                Duration.ofSeconds(4))));
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5))));
         assertThat(settings.toString()).doesNotContain("hush");
     }
 

@@ -42,6 +42,7 @@ class StoreOutageIT {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(2),
+                            Duration.ofSeconds(2),
                             Duration.ofSeconds(2))))
             .start("127.0.0.1", 0);
     private final ApiCaller caller = new ApiCaller(api.port());

@@ -7,19 +7,22 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The form in which ranked lists are stored and sent: JSON objects, best first, parted by a comma and a line feed.
  *
- * <p>It stands between {@code [} and {@code ]} in an answer as it is. JSON never has a raw line feed inside a string, so a
- * list is cut to its first <i>n</i> by looking for the <i>n</i>-th line feed: no parsing on the way to the caller.
+ * <p>It stands between {@code [} and {@code ]} in an answer as it is. JSON never has a raw line feed inside a string, so
+ * {@link RankedEntries} tells the entries apart by looking for line feeds: no parsing on the way to the caller.
  */
 public final class RankedItems {
     private static final JsonFactory JSON = new JsonFactory();
     private static final MathContext SCORE_DIGITS = new MathContext(6);
-    private static final byte SEPARATOR = '\n';
+
+    /** What ends the two bytes, comma and line feed, that stand between entries. */
+    static final byte SEPARATOR = '\n';
+
+    static final int SEPARATOR_LENGTH = 2;
 
     private RankedItems() {}
 
@@ -33,22 +36,6 @@ public final class RankedItems {
             write(items.get(place), out);
         }
         return out.toString();
-    }
-
-    /**
-     * The first items of a list in stored form.
-     *
-     * @param encoded UTF-8 bytes of the stored form
-     * @param limit how many items at the most, 1 or more
-     */
-    public static byte[] first(byte[] encoded, int limit) {
-        int seen = 0;
-        for (int i = 0; i < encoded.length; i++) {
-            if (encoded[i] == SEPARATOR && ++seen == limit) {
-                return Arrays.copyOf(encoded, i - 1);
-            }
-        }
-        return encoded;
     }
 
     private static void write(RankedItem item, StringWriter out) {

@@ -1,9 +1,15 @@
 package dev.tandem.core.recommendation;
 
-/** Where a list of recommendations came from, in the order in which sources are tried. */
+/** Where a ranked list, or one item of it, came from. */
 public enum RecommendationSource {
     /** The active model's list for this very user. */
     MODEL("model"),
+    /** What the user has bought before, by the active model. */
+    BUY_AGAIN("buy_again"),
+    /** What can take an item's place, by the active model. */
+    SIMILAR_ITEMS("similar_items"),
+    /** What stands on the same orders as an item. */
+    BOUGHT_TOGETHER("bought_together"),
     /** What most buyers bought last month. */
     BEST_SELLERS("best_sellers"),
     /** Nothing is known yet; the list is empty. */

@@ -1,12 +1,8 @@
 package dev.tandem.core.recommendation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RankedItemsTest {
@@ -26,22 +22,6 @@ class RankedItemsTest {
     @Test
     void anEmptyListIsEmpty() {
         assertThat(RankedItems.encode(List.of())).isEmpty();
-        assertThat(RankedItems.first(new byte[0], 10)).isEmpty();
-    }
-
-    @Test
-    void firstCutsBetweenItemsAndStaysValidJson() throws Exception {
-        byte[] encoded = RankedItems.encode(IntStream.range(0, 100)
-                        .mapToObj(i -> new RankedItem("item-" + i, 100 - i, "line\nfeed, é and {braces},", "c"))
-                        .toList())
-                .getBytes(UTF_8);
-
-        for (int limit : new int[] {1, 2, 10, 99, 100, 101}) {
-            JsonNode list =
-                    new ObjectMapper().readTree("[" + new String(RankedItems.first(encoded, limit), UTF_8) + "]");
-            assertThat(list).hasSize(Math.min(limit, 100));
-            assertThat(list.get(list.size() - 1).get("item_id").asText()).isEqualTo("item-" + (list.size() - 1));
-        }
     }
 
     @Test

@@ -44,7 +44,12 @@ public final class CassandraClient implements AutoCloseable {
 
     /** The read of single rows of a table by its full key. */
     public Lookup lookup(Table table, List<String> columns) {
-        return new Lookup(this, keyspace, table, columns);
+        return new Lookup(this, table, columns);
+    }
+
+    /** The read of the first rows of a table's partitions, at most so many of each. */
+    public PartitionLookup partition(Table table, List<String> columns, int limit) {
+        return new PartitionLookup(this, table, columns, limit);
     }
 
     /** The keyspace of Tandem's tables. */

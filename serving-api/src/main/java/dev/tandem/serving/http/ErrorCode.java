@@ -15,6 +15,8 @@ public enum ErrorCode {
     UNKNOWN_ITEM(404),
     UNKNOWN_PATH(404),
     METHOD_NOT_ALLOWED(405),
+    /** The lists that a cursor belongs to have been replaced. */
+    EXPIRED_CURSOR(410),
     PAYLOAD_TOO_LARGE(413),
     URI_TOO_LONG(414),
     HEADERS_TOO_LARGE(431),

@@ -5,23 +5,25 @@ import dev.tandem.core.failure.TandemException;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a request, read strictly: a name that the endpoint does not have, a name given twice and a value that
- * cannot be decoded are refused, because to ignore them is to answer another question than was asked.
+ * The query of a request, read strictly: a name that the endpoint does not have, a second value for what has one and a
+ * value that cannot be decoded are refused, because to ignore them is to answer another question than was asked.
  */
 public final class QueryParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
     // Javalin's own reading drops values that it cannot decode and takes the first of several, without a word.
-    private final Map<String, String> values;
+    private final Map<String, List<String>> values;
 
-    private QueryParameters(Map<String, String> values) {
+    private QueryParameters(Map<String, List<String>> values) {
         this.values = values;
     }
 
@@ -37,13 +39,31 @@ public final class QueryParameters {
                 : new QueryParameters(parse(query, List.of(known)));
     }
 
+    /** The value of a name that has one; empty where it is not given. */
     public Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name));
+        return Optional.ofNullable(single(name));
+    }
+
+    /** The values of a name that may be given more than once, in the order given. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** Whether {@code true} is given, or {@code absent} where nothing is. */
+    public boolean isTrue(String name, boolean absent) {
+        String value = single(name);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.equals("true") && !value.equals("false")) {
+            throw TandemException.invalid(name, value, "true or false");
+        }
+        return value.equals("true");
     }
 
     /** A whole number, or {@code absent} where none is given. */
     public int number(String name, int min, int max, int absent) {
-        String value = values.get(name);
+        String value = single(name);
         if (value == null) {
             return absent;
         }
@@ -56,8 +76,19 @@ public final class QueryParameters {
         throw TandemException.invalid(name, value, "a whole number from %d to %d".formatted(min, max));
     }
 
-    private static Map<String, String> parse(String query, List<String> known) {
-        Map<String, String> values = new LinkedHashMap<>();
+    private @Nullable String single(String name) {
+        List<String> given = all(name);
+        if (given.size() > 1) {
+            throw ErrorAnswer.of(ErrorCode.INVALID_PARAMETER, "%s is given more than once".formatted(name))
+                    .with("field", name)
+                    .with("value", Shown.of(given.get(1)))
+                    .with("allowed", "one value");
+        }
+        return given.isEmpty() ? null : given.get(0);
+    }
+
+    private static Map<String, List<String>> parse(String query, List<String> known) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
@@ -68,12 +99,7 @@ public final class QueryParameters {
                 throw unknown(name, known);
             }
             String value = equals < 0 ? "" : decoded(name, pair.substring(equals + 1));
-            if (values.putIfAbsent(name, value) != null) {
-                throw ErrorAnswer.of(ErrorCode.INVALID_PARAMETER, "%s is given more than once".formatted(name))
-                        .with("field", name)
-                        .with("value", Shown.of(value))
-                        .with("allowed", "one value");
-            }
+            values.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
         }
         return values;
     }

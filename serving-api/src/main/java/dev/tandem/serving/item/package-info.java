@@ -1,4 +1,4 @@
-/** {@code /v1/items/{item_id}}: the facts of one item. */
+/** {@code /v1/items/{item_id}} and below: the facts of one item, and the items that are related to it. */
 @NullMarked
 package dev.tandem.serving.item;
 

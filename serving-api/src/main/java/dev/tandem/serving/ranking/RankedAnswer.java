@@ -8,8 +8,6 @@ import static dev.tandem.core.schema.Columns.SOURCE;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tandem.core.recommendation.RankedItems;
-import dev.tandem.core.recommendation.RecommendationSource;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -23,36 +21,32 @@ import java.util.Optional;
  *
  * @param askedFor the field that repeats what was asked for, such as {@code user_id}
  * @param value its value
- * @param source where the list came from
- * @param list the list
- * @param limit how many items at the most
  */
-public record RankedAnswer(String askedFor, String value, RecommendationSource source, RankedList list, int limit) {
+public record RankedAnswer(String askedFor, String value, Page page) {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int ENVELOPE = 320;
-
-    public static final int MAX_LIMIT = 100;
-    public static final int DEFAULT_LIMIT = 10;
+    private static final int ENVELOPE = 480;
 
     /** Makes this the result of a request. */
     public void write(Context ctx) {
         ctx.contentType(ContentType.JSON).result(toJson());
     }
 
-    byte[] toJson() {
-        byte[] items = RankedItems.first(list.items(), limit);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(items.length + ENVELOPE);
+    private byte[] toJson() {
+        RankedList list = page.list();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(page.items().length + ENVELOPE);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField(askedFor, value);
-            json.writeStringField(SOURCE, source.word());
+            json.writeStringField("recommendation_id", RecommendationId.next());
+            json.writeStringField(SOURCE, page.source().word());
             write(json, MODEL_VERSION, list.modelVersion());
             write(json, EVENTS_UNTIL, list.eventsUntil().map(Instant::toString));
             write(json, GENERATED_AT, list.generatedAt().map(Instant::toString));
+            write(json, "cursor", Optional.of(page.cursor()).filter(cursor -> !cursor.isEmpty()));
             json.writeFieldName(ITEMS);
             json.writeRawValue("[");
             json.flush();
-            out.write(items);
+            out.write(page.items());
             json.writeRaw(']');
             json.writeEndObject();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** Ranked lists on their way from the store to the caller, without being parsed. */
+/** Ranked lists on their way from the store to the caller: filtered, filled up and cut into pages, without being parsed. */
 @NullMarked
 package dev.tandem.serving.ranking;
 

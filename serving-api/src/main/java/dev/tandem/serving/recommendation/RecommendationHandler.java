@@ -7,40 +7,63 @@ import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.http.CacheControl;
 import dev.tandem.serving.http.QueryParameters;
 import dev.tandem.serving.http.Responder;
+import dev.tandem.serving.published.ListKind;
+import dev.tandem.serving.published.PublishedLists;
 import dev.tandem.serving.ranking.FallbackList;
+import dev.tandem.serving.ranking.Filters;
+import dev.tandem.serving.ranking.Filters.Choice;
+import dev.tandem.serving.ranking.ListQuestion;
+import dev.tandem.serving.ranking.ListSource;
+import dev.tandem.serving.ranking.Pages;
 import dev.tandem.serving.ranking.RankedAnswer;
 import dev.tandem.serving.tenant.TenantHeader;
 import dev.tandem.serving.tenant.Tenants;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
-import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
- * {@code GET /v1/users/{user_id}/recommendations?limit=}: items for a user, best first.
+ * {@code GET /v1/users/{user_id}/recommendations?limit=&category=&exclude=&in_stock=&include_purchased=&cursor=}: items for a
+ * user, best first.
  *
- * <p>{@code limit} is 1 to 100, 10 where absent. An unknown user is no error: the answer's {@code source} is {@code model},
- * {@code best_sellers} or {@code none}. 400 for what cannot be used, 404 for an unknown tenant, 503 when the store does not
- * answer and no best sellers are in memory.
+ * <p>The active model's list, filled up with best sellers: of the category, where one is given. {@code limit} is 1 to 100, 10
+ * where absent. Items out of stock are left out unless {@code in_stock=false}, purchased ones unless
+ * {@code include_purchased=true}. An unknown user is no error: the answer's {@code source} is {@code model},
+ * {@code best_sellers} or {@code none}. 400 for what cannot be used, 404 for an unknown tenant, 410 for a cursor whose lists
+ * are gone, 503 when the store does not answer and nothing is in memory. What stands in from memory when the store does not
+ * answer may have purchased items in it.
  */
 public final class RecommendationHandler implements Handler {
     public static final String PATH = "/v1/users/{user_id}/recommendations";
 
+    private static final String[] PARAMETERS = ListQuestion.parameters(Filters.INCLUDE_PURCHASED);
+
     private final TenantHeader header;
     private final Tenants tenants;
-    private final Recommendations recommendations;
+    private final PublishedLists lists;
+    private final PurchaseStore purchases;
+    private final FallbackList fallback;
+    private final Pages pages;
     private final Responder responder;
 
     public RecommendationHandler(
             TenantHeader header,
             Tenants tenants,
-            RecommendationStore store,
+            PublishedLists lists,
+            PurchaseStore purchases,
             FallbackList fallback,
-            Duration maxModelAge,
+            Pages pages,
             Responder responder) {
         this.header = header;
         this.tenants = tenants;
-        this.recommendations = new Recommendations(store, fallback, maxModelAge);
+        this.lists = lists;
+        this.purchases = purchases;
+        this.fallback = fallback;
+        this.pages = pages;
         this.responder = responder;
     }
 
@@ -48,15 +71,29 @@ public final class RecommendationHandler implements Handler {
     public void handle(Context ctx) {
         TenantId tenant = header.of(ctx);
         UserId user = new UserId(ctx.pathParam(USER_ID));
-        int limit =
-                QueryParameters.of(ctx, "limit").number("limit", 1, RankedAnswer.MAX_LIMIT, RankedAnswer.DEFAULT_LIMIT);
+        ListQuestion question = ListQuestion.read(tenant, PATH, user.value(), QueryParameters.of(ctx, PARAMETERS));
         responder.send(
                 ctx,
-                tenants.ask(tenant, known -> recommendations.recommend(known, user)),
-                () -> recommendations.remembered(tenant),
-                found -> {
+                tenants.ask(tenant, known -> pages.page(question, sources(question, user))),
+                () -> pages.remembered(question, sources(question, user)),
+                page -> {
                     ctx.header(Header.CACHE_CONTROL, CacheControl.NONE);
-                    new RankedAnswer(USER_ID, user.value(), found.source(), found.list(), limit).write(ctx);
+                    new RankedAnswer(USER_ID, user.value(), page).write(ctx);
                 });
+    }
+
+    private List<ListSource> sources(ListQuestion question, UserId user) {
+        TenantId tenant = question.tenant();
+        boolean leavesOut = question.filters().purchases() == Choice.LEAVE_OUT;
+        return List.of(
+                lists.source(tenant, leavesOut ? ListKind.NEW_FOR_YOU : ListKind.WITH_PURCHASED, user.value()),
+                fallback.source(
+                        tenant,
+                        question.filters().category(),
+                        leavesOut ? () -> purchases.find(tenant, user) : RecommendationHandler::nothing));
+    }
+
+    private static CompletionStage<Set<String>> nothing() {
+        return CompletableFuture.completedStage(Set.of());
     }
 }

@@ -1,4 +1,4 @@
-/** {@code /v1/users/{user_id}/recommendations}: the active model's list, else best sellers, else none. */
+/** {@code /v1/users/{user_id}/…}: items for a user, new ones and those bought before. */
 @NullMarked
 package dev.tandem.serving.recommendation;
 

@@ -8,6 +8,7 @@ import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
 import dev.tandem.serving.ranking.Lists;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,13 @@ class BestSellersEndpointTest {
         assertThat(answer.text())
                 .isEqualTo(
                         """
-                        {"category":"*","source":"best_sellers","model_version":"best-1",\
-                        "events_until":"2026-01-02T00:00:00Z","generated_at":"2026-01-02T00:10:00Z","items":[%s]}"""
-                                .formatted(Lists.encoded("top", 1)));
+                        {"category":"*","recommendation_id":"%s","source":"best_sellers","model_version":"best-1",\
+                        "events_until":"2026-01-02T00:00:00Z","generated_at":"2026-01-02T00:10:00Z","cursor":"%s",\
+                        "items":[%s]}"""
+                                .formatted(
+                                        answer.text("recommendation_id"),
+                                        answer.text("cursor"),
+                                        Lists.encoded("top", 1)));
         assertThat(answer.header("Cache-Control")).isEqualTo("private, max-age=30");
         assertThat(answer.header("Vary")).contains("Tandem-Tenant");
     }
@@ -61,6 +66,28 @@ class BestSellersEndpointTest {
     }
 
     @Test
+    void itemsOutOfStockAndExcludedOnesAreLeftOut() {
+        api.stock.put(SHOP, "pot-1");
+
+        assertThat(ids(api.get(PATH + "?category=K%C3%BCche+%26%20Co&exclude=pot-3")))
+                .containsExactly("pot-2");
+        assertThat(ids(api.get(PATH + "?category=K%C3%BCche+%26%20Co&in_stock=false")))
+                .containsExactly("pot-1", "pot-2", "pot-3");
+    }
+
+    @Test
+    void pagesEndWithTheListAndExpireWithIt() {
+        Answer first = api.get(PATH + "?limit=20");
+        Answer second = api.get(PATH + "?limit=20&cursor=" + first.text("cursor"));
+
+        assertThat(ids(second)).hasSize(10).startsWith("top-21");
+        assertThat(second.json().path("cursor").isNull()).isTrue();
+
+        api.bestSellers.put(SHOP, "*", Lists.madeAt(Lists.GENERATED_AT.plusSeconds(1), Lists.of("best-2", "top", 30)));
+        assertThat(api.get(PATH + "?cursor=" + first.text("cursor")).status()).isEqualTo(410);
+    }
+
+    @Test
     void aTenantNeverSeesAnothersLists() {
         api.tenants.put(new TenantId("store"));
 
@@ -70,11 +97,11 @@ class BestSellersEndpointTest {
 
     @Test
     void whenTheStoreFailsAListInMemoryStandsIn() {
-        String before = api.get(PATH).text();
+        JsonNode before = api.get(PATH).json();
 
         api.availability.down();
 
-        assertThat(api.get(PATH).text()).isEqualTo(before);
+        assertThat(api.get(PATH).json().path("items")).isEqualTo(before.path("items"));
         assertThat(api.get(PATH + "?category=Scarves").status()).isEqualTo(503);
     }
 
@@ -85,5 +112,9 @@ class BestSellersEndpointTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error").path("details").path("field").asText())
                 .isEqualTo("category");
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.json().path("items").findValuesAsText("item_id");
     }
 }

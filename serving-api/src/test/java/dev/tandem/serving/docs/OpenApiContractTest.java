@@ -13,7 +13,9 @@ import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.http.ErrorCode;
 import dev.tandem.serving.item.InMemoryItemStore;
-import dev.tandem.serving.recommendation.InMemoryRecommendationStore;
+import dev.tandem.serving.published.InMemoryPublishedListStore;
+import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
+import dev.tandem.serving.stock.InMemoryStockStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -109,11 +111,13 @@ class OpenApiContractTest {
         Duration any = Duration.ofSeconds(1);
         Dependencies dependencies = new Dependencies(
                 new InMemoryTenantStore(availability),
-                new InMemoryRecommendationStore(availability),
+                new InMemoryPublishedListStore(availability),
+                new InMemoryPurchaseStore(availability),
                 new InMemoryBestSellerStore(availability),
+                new InMemoryStockStore(availability),
                 new InMemoryItemStore(availability),
                 new InMemoryStoreInspection(availability),
-                new AnswerSettings(RunningApi.SHOP, any, any, any, any));
+                new AnswerSettings(RunningApi.SHOP, any, any, any, any, any));
         return ServingApi.create(dependencies).unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.equals(method))
                 .map(route -> route.endpoint.path)

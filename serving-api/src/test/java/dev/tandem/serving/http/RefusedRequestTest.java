@@ -42,20 +42,21 @@ class RefusedRequestTest {
 
     @Test
     void anUnknownParameterIsNamedWithTheOneThatWasProbablyMeant() {
-        Answer answer = api.get(OF_ANNA + "?lmit=3");
+        Answer answer = api.get("/v1/users/anna/buy-again?lmit=3");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text())
                 .isEqualTo(
                         """
                         {"error":{"code":"unknown_parameter","message":"There is no parameter 'lmit' here; did you mean \
-                        'limit'? Known here: limit","details":{"field":"lmit","allowed":"limit"}}}""");
+                        'limit'? Known here: limit, category, exclude, in_stock, cursor","details":{"field":"lmit",\
+                        "allowed":"limit, category, exclude, in_stock, cursor"}}}""");
     }
 
     @Test
     void anUnknownParameterWithoutANearOneIsNamedWithThoseThatThereAre() {
         assertThat(message(api.get("/v1/best-sellers?page=3")))
-                .isEqualTo("There is no parameter 'page' here. Known here: category, limit");
+                .isEqualTo("There is no parameter 'page' here. Known here: limit, category, exclude, in_stock, cursor");
         assertThat(message(api.get("/v1/items/hat?limit=3")))
                 .isEqualTo("There is no parameter 'limit' here. Known here: no parameters");
     }

@@ -4,6 +4,7 @@ import dev.tandem.core.recommendation.RankedItem;
 import dev.tandem.core.recommendation.RankedItems;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Ranked lists to test with. */
@@ -17,6 +18,24 @@ public final class Lists {
     public static RankedList of(String modelVersion, String prefix, int size) {
         return new RankedList(
                 encoded(prefix, size).getBytes(StandardCharsets.UTF_8), modelVersion, EVENTS_UNTIL, GENERATED_AT);
+    }
+
+    /**
+     * A list of these items, the first best.
+     *
+     * @param items id and category of each, parted by a colon
+     */
+    public static RankedList ofItems(String modelVersion, String... items) {
+        String encoded = RankedItems.encode(Arrays.stream(items)
+                .map(item -> item.split(":", 2))
+                .map(item -> new RankedItem(item[0], 1, item[0], item[1]))
+                .toList());
+        return new RankedList(encoded.getBytes(StandardCharsets.UTF_8), modelVersion, EVENTS_UNTIL, GENERATED_AT);
+    }
+
+    /** The same list, made at another time. */
+    public static RankedList madeAt(Instant generatedAt, RankedList list) {
+        return new RankedList(list.items(), list.modelVersion().orElse(null), EVENTS_UNTIL, generatedAt);
     }
 
     /** The stored form of the items of such a list. */

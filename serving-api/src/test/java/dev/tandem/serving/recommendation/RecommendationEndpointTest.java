@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
-import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
 import dev.tandem.serving.bestsellers.BestSellerStore;
+import dev.tandem.serving.published.ListKind;
 import dev.tandem.serving.ranking.Lists;
 import dev.tandem.serving.ranking.RankedList;
 import java.time.Duration;
@@ -22,14 +22,13 @@ class RecommendationEndpointTest {
     private static final String OF_ANNA = "/v1/users/anna/recommendations";
     private static final ModelVersion FIRST = new ModelVersion("als-1");
     private static final ModelVersion SECOND = new ModelVersion("als-2");
-    private static final UserId ANNA = new UserId("anna");
 
     private final RunningApi api = new RunningApi();
 
     @BeforeEach
     void publish() {
-        api.recommendations.activate(SHOP, FIRST);
-        api.recommendations.put(SHOP, FIRST, ANNA, Lists.of("als-1", "hat", 50));
+        api.lists.activate(SHOP, FIRST);
+        api.lists.put(SHOP, FIRST, ListKind.NEW_FOR_YOU, "anna", Lists.of("als-1", "hat", 50));
         api.bestSellers.put(SHOP, BestSellerStore.ALL_CATEGORIES, Lists.of("best-1", "top", 30));
     }
 
@@ -46,9 +45,13 @@ class RecommendationEndpointTest {
         assertThat(answer.text())
                 .isEqualTo(
                         """
-                        {"user_id":"anna","source":"model","model_version":"als-1",\
-                        "events_until":"2026-01-02T00:00:00Z","generated_at":"2026-01-02T00:10:00Z","items":[%s]}"""
-                                .formatted(Lists.encoded("hat", 2)));
+                        {"user_id":"anna","recommendation_id":"%s","source":"model","model_version":"als-1",\
+                        "events_until":"2026-01-02T00:00:00Z","generated_at":"2026-01-02T00:10:00Z","cursor":"%s",\
+                        "items":[%s]}"""
+                                .formatted(
+                                        answer.text("recommendation_id"),
+                                        answer.text("cursor"),
+                                        Lists.encoded("hat", 2)));
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
         assertThat(answer.headers().map()).doesNotContainKey("server");
@@ -61,7 +64,14 @@ class RecommendationEndpointTest {
 
     @Test
     void aListMayBeShorterThanTheLimit() {
-        assertThat(items(api.get(OF_ANNA + "?limit=100"))).hasSize(50);
+        assertThat(items(api.get(OF_ANNA + "?limit=100"))).hasSize(50 + 30);
+    }
+
+    @Test
+    void everyAnswerHasAnIdOfItsOwn() {
+        String id = api.get(OF_ANNA).text("recommendation_id");
+
+        assertThat(id).matches("[\\w-]{16}").isNotEqualTo(api.get(OF_ANNA).text("recommendation_id"));
     }
 
     @Test
@@ -75,7 +85,7 @@ class RecommendationEndpointTest {
 
     @Test
     void aUserForWhomTheModelHasAnEmptyListGetsBestSellers() {
-        api.recommendations.put(SHOP, FIRST, ANNA, new RankedList(new byte[0], "als-1", null, null));
+        api.lists.put(SHOP, FIRST, ListKind.NEW_FOR_YOU, "anna", new RankedList(new byte[0], "als-1", null, null));
 
         assertThat(api.get(OF_ANNA).json().path("source").asText()).isEqualTo("best_sellers");
     }
@@ -98,17 +108,18 @@ class RecommendationEndpointTest {
             assertThat(answer.text())
                     .isEqualTo(
                             """
-                            {"user_id":"anna","source":"none","model_version":null,"events_until":null,\
-                            "generated_at":null,"items":[]}""");
+                            {"user_id":"anna","recommendation_id":"%s","source":"none","model_version":null,\
+                            "events_until":null,"generated_at":null,"cursor":null,"items":[]}"""
+                                    .formatted(answer.text("recommendation_id")));
         }
     }
 
     @Test
     void aSwitchOfModelsTakesEffectWithoutARestart() {
-        api.recommendations.put(SHOP, SECOND, ANNA, Lists.of("als-2", "scarf", 5));
+        api.lists.put(SHOP, SECOND, ListKind.NEW_FOR_YOU, "anna", Lists.of("als-2", "scarf", 5));
         assertThat(api.get(OF_ANNA).json().path("model_version").asText()).isEqualTo("als-1");
 
-        api.recommendations.activate(SHOP, SECOND);
+        api.lists.activate(SHOP, SECOND);
 
         assertThat(api.get(OF_ANNA).json().path("model_version").asText()).isEqualTo("als-2");
     }
@@ -124,7 +135,7 @@ class RecommendationEndpointTest {
 
     @Test
     void anIdMayHaveASlashAPercentSignAndLettersOfAnyAlphabet() {
-        api.recommendations.put(SHOP, FIRST, new UserId("a/b%2Fé+ \"x\""), Lists.of("als-1", "odd", 1));
+        api.lists.put(SHOP, FIRST, ListKind.NEW_FOR_YOU, "a/b%2Fé+ \"x\"", Lists.of("als-1", "odd", 1));
 
         JsonNode answer =
                 api.get("/v1/users/a%2Fb%252F%C3%A9+%20%22x%22/recommendations").json();

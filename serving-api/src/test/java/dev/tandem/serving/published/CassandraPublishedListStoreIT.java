@@ -1,19 +1,18 @@
-package dev.tandem.serving.recommendation;
+package dev.tandem.serving.published;
 
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.core.shop.TenantId;
-import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.cassandra.LeasedCassandra;
 import dev.tandem.serving.ranking.Lists;
 import dev.tandem.serving.ranking.RankedList;
 import java.nio.charset.StandardCharsets;
 
-class CassandraRecommendationStoreIT extends RecommendationStoreContract {
-    private final RecommendationStore store = new CassandraRecommendationStore(LeasedCassandra.client());
+class CassandraPublishedListStoreIT extends PublishedListStoreContract {
+    private final PublishedListStore store = new CassandraPublishedListStore(LeasedCassandra.client());
 
     @Override
-    RecommendationStore store() {
+    PublishedListStore store() {
         return store;
     }
 
@@ -24,12 +23,12 @@ class CassandraRecommendationStoreIT extends RecommendationStoreContract {
     }
 
     @Override
-    void put(TenantId tenant, ModelVersion version, UserId user, RankedList list) {
+    void put(TenantId tenant, ModelVersion version, ListKind kind, String key, RankedList list) {
         LeasedCassandra.insert(
-                CassandraTables.RECOMMENDATIONS_BY_USER,
+                kind.table(),
                 tenant.value(),
                 version.value(),
-                user.value(),
+                key,
                 new String(list.items(), StandardCharsets.UTF_8),
                 Lists.EVENTS_UNTIL,
                 Lists.GENERATED_AT);

@@ -1,0 +1,89 @@
+package dev.tandem.serving.ranking;
+
+import dev.tandem.serving.ranking.Filters.Choice;
+import dev.tandem.serving.stock.Stock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The pages of ranked lists: what the filters leave of the first source, filled up from the next ones.
+ *
+ * <p>The first page takes each list as it is; a cursor has the following ones made of the same lists, so that no item comes
+ * twice, whatever is published meanwhile.
+ */
+public final class Pages {
+    private static final CompletionStage<Set<String>> NOTHING = CompletableFuture.completedStage(Set.of());
+
+    private final Stock stock;
+
+    public Pages(Stock stock) {
+        this.stock = stock;
+    }
+
+    /** The page that is asked for; fails with a refusal where the cursor's lists are gone. */
+    public CompletionStage<Page> page(ListQuestion question, List<ListSource> sources) {
+        List<Place> begin = Cursor.read(question);
+        CompletionStage<Set<String>> outOfStock =
+                question.filters().stock() == Choice.LEAVE_OUT ? stock.outOfStock(question.tenant()) : NOTHING;
+        return outOfStock.thenCompose(ids -> fill(new PageDraft(question, ids), begin, sources, 0));
+    }
+
+    /** The page as far as it can be made of what is in memory; empty where that is nothing. */
+    public Optional<Page> remembered(ListQuestion question, List<ListSource> sources) {
+        List<Place> begin = Cursor.read(question);
+        boolean leavesOut = question.filters().stock() == Choice.LEAVE_OUT;
+        PageDraft draft = new PageDraft(question, leavesOut ? stock.remembered(question.tenant()) : Set.of());
+        for (int at = 0; at < sources.size() && !draft.isFull(); at++) {
+            Place place = place(begin, at);
+            Optional<Snapshot> known = remembered(sources.get(at), place);
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            draft.take(sources.get(at).word(), known.get(), place.position(), Set.of());
+        }
+        return Optional.of(draft.page(sources.size())).filter(page -> page.items().length > 0);
+    }
+
+    private static CompletionStage<Page> fill(PageDraft draft, List<Place> begin, List<ListSource> sources, int at) {
+        if (draft.isFull() || at == sources.size()) {
+            return CompletableFuture.completedStage(draft.page(sources.size()));
+        }
+        ListSource source = sources.get(at);
+        Place place = place(begin, at);
+        return load(source, place)
+                .thenCompose(snapshot -> unwanted(source, snapshot).thenCompose(unwanted -> {
+                    draft.take(source.word(), snapshot, place.position(), unwanted);
+                    return fill(draft, begin, sources, at + 1);
+                }));
+    }
+
+    private static CompletionStage<Snapshot> load(ListSource source, Place place) {
+        if (place.isUntouched()) {
+            return source.load();
+        }
+        return place.stamp().isEmpty()
+                ? CompletableFuture.completedStage(Snapshot.NONE)
+                : source.reload(place.stamp()).thenApply(found -> found.orElseThrow(Cursor::expired));
+    }
+
+    private static CompletionStage<Set<String>> unwanted(ListSource source, Snapshot snapshot) {
+        return snapshot.list().isEmpty() ? NOTHING : source.unwanted();
+    }
+
+    /** What is known of a source; where nothing is, the first page does without and a later one cannot be made. */
+    private static Optional<Snapshot> remembered(ListSource source, Place place) {
+        if (place.isUntouched()) {
+            return Optional.of(source.remembered().orElse(Snapshot.NONE));
+        }
+        return place.stamp().isEmpty()
+                ? Optional.of(Snapshot.NONE)
+                : source.remembered().filter(known -> known.stamp().equals(place.stamp()));
+    }
+
+    private static Place place(List<Place> places, int at) {
+        return at < places.size() ? places.get(at) : Place.UNTOUCHED;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tandem.serving.ranking;
+
+/**
+ * How far the pages before have come in one source.
+ *
+ * @param stamp of the list that they were made from; empty where there was none
+ * @param position how many of its entries they have looked at
+ */
+record Place(String stamp, int position) {
+    /** The source has not been asked yet. */
+    static final Place UNTOUCHED = new Place("?", 0);
+
+    boolean isUntouched() {
+        return this.equals(UNTOUCHED);
+    }
+}
