@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param maxModelAge how long the active model is remembered, so how long a switch may take
  * @param maxBestSellersAge how long best sellers are remembered
  * @param maxStockAge how long it is remembered which items are out of stock
+ * @param maxListAge how long a published list is remembered; zero for not at all
  */
 public record AnswerSettings(
         TenantId defaultTenant,
@@ -19,4 +20,5 @@ public record AnswerSettings(
         Duration maxTenantAge,
         Duration maxModelAge,
         Duration maxBestSellersAge,
-        Duration maxStockAge) {}
+        Duration maxStockAge,
+        Duration maxListAge) {}

@@ -15,8 +15,9 @@ import dev.tandem.serving.stock.CassandraStockStore;
 import dev.tandem.serving.stock.StockStore;
 import dev.tandem.serving.tenant.CassandraTenantStore;
 import dev.tandem.serving.tenant.TenantStore;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** What the API needs from outside: its stores, and how to answer. */
+/** What the API needs from outside: its stores, where to count, and how to answer. */
 public record Dependencies(
         TenantStore tenants,
         PublishedListStore lists,
@@ -25,10 +26,11 @@ public record Dependencies(
         StockStore stock,
         ItemStore items,
         StoreInspection inspection,
+        PrometheusMeterRegistry metrics,
         AnswerSettings answers) {
 
     /** Every store in Cassandra. */
-    public static Dependencies on(CassandraClient cassandra, AnswerSettings answers) {
+    public static Dependencies on(CassandraClient cassandra, PrometheusMeterRegistry metrics, AnswerSettings answers) {
         return new Dependencies(
                 new CassandraTenantStore(cassandra),
                 new CassandraPublishedListStore(cassandra),
@@ -37,6 +39,7 @@ public record Dependencies(
                 new CassandraStockStore(cassandra),
                 new CassandraItemStore(cassandra),
                 new CassandraStoreInspection(cassandra),
+                metrics,
                 answers);
     }
 }

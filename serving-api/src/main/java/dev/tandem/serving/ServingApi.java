@@ -6,11 +6,13 @@ import dev.tandem.serving.docs.DocsPages;
 import dev.tandem.serving.health.HealthHandlers;
 import dev.tandem.serving.http.ErrorMapping;
 import dev.tandem.serving.http.HttpServer;
+import dev.tandem.serving.http.RequestMetrics;
 import dev.tandem.serving.http.Responder;
 import dev.tandem.serving.item.ItemHandler;
 import dev.tandem.serving.item.Items;
 import dev.tandem.serving.item.RelatedItemsHandler;
 import dev.tandem.serving.item.RelatedItemsHandler.Relation;
+import dev.tandem.serving.metrics.MetricsHandler;
 import dev.tandem.serving.published.PublishedLists;
 import dev.tandem.serving.ranking.Pages;
 import dev.tandem.serving.recommendation.BuyAgainHandler;
@@ -20,8 +22,7 @@ import dev.tandem.serving.tenant.TenantHeader;
 import dev.tandem.serving.tenant.Tenants;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
+import java.time.Clock;
 
 /** The HTTP API as a value: every route over its stores, not yet started. */
 public final class ServingApi {
@@ -37,42 +38,38 @@ public final class ServingApi {
         Responder responder = new Responder(HttpServer.configure(config), answers.requestTimeout());
         ErrorMapping.register(config.routes);
 
+        Routes routes = new Routes(config.routes, new RequestMetrics(dependencies.metrics()));
+        config.requestLogger.http(routes::answered);
+
         TenantHeader header = new TenantHeader(answers.defaultTenant());
         Tenants tenants = new Tenants(dependencies.tenants(), answers.maxTenantAge());
         Items items = new Items(tenants, dependencies.items());
-        PublishedLists lists = new PublishedLists(dependencies.lists(), answers.maxModelAge());
+        PublishedLists lists = new PublishedLists(
+                dependencies.lists(), answers.maxModelAge(), answers.maxListAge(), dependencies.metrics());
         BestSellers bestSellers = new BestSellers(dependencies.bestSellers(), answers.maxBestSellersAge());
         Pages pages = new Pages(new Stock(dependencies.stock(), answers.maxStockAge()));
 
-        RoutesConfig routes = config.routes;
-        read(
-                routes,
+        routes.read(
                 RecommendationHandler.PATH,
                 new RecommendationHandler(
                         header, tenants, lists, dependencies.purchases(), bestSellers, pages, responder));
-        read(routes, BuyAgainHandler.PATH, new BuyAgainHandler(header, tenants, lists, pages, responder));
-        read(routes, ItemHandler.PATH, new ItemHandler(header, items, responder));
+        routes.read(BuyAgainHandler.PATH, new BuyAgainHandler(header, tenants, lists, pages, responder));
+        routes.read(ItemHandler.PATH, new ItemHandler(header, items, responder));
         for (Relation relation : Relation.values()) {
-            read(
-                    routes,
+            routes.read(
                     relation.path(),
                     new RelatedItemsHandler(relation, header, items, lists, bestSellers, pages, responder));
         }
-        read(routes, BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, pages, responder));
+        routes.read(BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, pages, responder));
+        routes.read(MetricsHandler.PATH, new MetricsHandler(dependencies.metrics(), lists, Clock.systemUTC()));
         aboutItself(routes, new HealthHandlers(dependencies.inspection(), responder), new DocsPages());
     }
 
-    private static void aboutItself(RoutesConfig routes, HealthHandlers health, DocsPages docs) {
-        read(routes, HealthHandlers.LIVE_PATH, health::live);
-        read(routes, HealthHandlers.READY_PATH, health::ready);
-        read(routes, DocsPages.OPENAPI_PATH, docs::openApi);
-        read(routes, DocsPages.DOCS_PATH, docs::docs);
-        read(routes, DocsPages.ASSET_PATH, docs::asset);
-    }
-
-    /** HEAD too is answered by the handler: left to itself, Javalin says 200 to a HEAD of anything. */
-    private static void read(RoutesConfig routes, String path, Handler handler) {
-        routes.get(path, handler);
-        routes.head(path, handler);
+    private static void aboutItself(Routes routes, HealthHandlers health, DocsPages docs) {
+        routes.read(HealthHandlers.LIVE_PATH, health::live);
+        routes.read(HealthHandlers.READY_PATH, health::ready);
+        routes.read(DocsPages.OPENAPI_PATH, docs::openApi);
+        routes.read(DocsPages.DOCS_PATH, docs::docs);
+        routes.read(DocsPages.ASSET_PATH, docs::asset);
     }
 }

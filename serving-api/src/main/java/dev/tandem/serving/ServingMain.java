@@ -4,8 +4,15 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.serving.cassandra.CassandraClient;
+import dev.tandem.serving.cassandra.ReadLimits;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,9 +48,16 @@ public final class ServingMain {
 
     private static void serve(ServingSettings settings) {
         Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        CassandraClient cassandra =
-                CassandraClient.connect(settings.cassandra(), settings.answers().requestTimeout());
-        Javalin api = ServingApi.create(Dependencies.on(cassandra, settings.answers()));
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        CassandraClient cassandra = CassandraClient.connect(
+                settings.cassandra(),
+                new ReadLimits(settings.answers().requestTimeout(), settings.maxStoreReads()),
+                metrics);
+        Javalin api = ServingApi.create(Dependencies.on(cassandra, metrics, settings.answers()));
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        new UptimeMetrics().bindTo(metrics);
         start(api, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(api, cassandra), "stop"));
         log.info(
@@ -71,5 +85,8 @@ public final class ServingMain {
         api.stop();
         cassandra.close();
         log.info("Stopped");
+        // A JVM that a signal ends has exit code 143 even after an orderly stop, which an orchestrator takes for a
+        // failure.
+        Runtime.getRuntime().halt(0);
     }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** The options of {@link ServingSettings}. */
 final class ServingOptions implements SettingsSource<ServingSettings> {
     private static final int MAX_PORT = 65_535;
+    // What the driver takes on the one connection that it has to a node.
+    private static final int MAX_READS = 1024;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @Option(
@@ -60,6 +62,18 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
             description = "How long it is remembered which items are out of stock.")
     private Duration maxStockAge = Duration.ZERO;
 
+    @Option(
+            names = "--api.list-cache-age",
+            defaultValue = "PT5S",
+            description = "How long a published list is remembered; PT0S for not at all.")
+    private Duration maxListAge = Duration.ZERO;
+
+    @Option(
+            names = "--api.max-store-reads",
+            defaultValue = "512",
+            description = "How many reads of the store may be under way; more are refused at once with 503.")
+    private int maxStoreReads;
+
     @Mixin
     private final CassandraOptions cassandra = new CassandraOptions();
 
@@ -68,7 +82,10 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
         if (port < 0 || port > MAX_PORT) {
             throw TandemException.invalid("--api.port", String.valueOf(port), "0 to " + MAX_PORT);
         }
-        return new ServingSettings(loopback(host), port, cassandra.toSettings(), answers());
+        if (maxStoreReads < 1 || maxStoreReads > MAX_READS) {
+            throw TandemException.invalid("--api.max-store-reads", String.valueOf(maxStoreReads), "1 to " + MAX_READS);
+        }
+        return new ServingSettings(loopback(host), port, cassandra.toSettings(), maxStoreReads, answers());
     }
 
     private AnswerSettings answers() {
@@ -78,7 +95,8 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
                 bounded("--api.tenant-cache-age", maxTenantAge),
                 bounded("--api.model-cache-age", maxModelAge),
                 bounded("--api.best-sellers-cache-age", maxBestSellersAge),
-                bounded("--api.stock-cache-age", maxStockAge));
+                bounded("--api.stock-cache-age", maxStockAge),
+                maxListAge.isZero() ? maxListAge : bounded("--api.list-cache-age", maxListAge));
     }
 
     private static String loopback(String host) {

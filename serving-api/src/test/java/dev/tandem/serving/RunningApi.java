@@ -10,6 +10,8 @@ import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.stock.InMemoryStockStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
 import io.javalin.Javalin;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 
 /** The API on a free port over stores in memory, with tenant {@code shop}, and a caller of it. */
@@ -19,7 +21,8 @@ public final class RunningApi implements AutoCloseable {
 
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
-    private static final AnswerSettings ANSWERS = new AnswerSettings(SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE);
+    private static final AnswerSettings ANSWERS =
+            new AnswerSettings(SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, Duration.ZERO);
 
     public final Availability availability = new Availability();
     public final InMemoryTenantStore tenants = new InMemoryTenantStore(availability);
@@ -35,8 +38,16 @@ public final class RunningApi implements AutoCloseable {
 
     public RunningApi() {
         tenants.put(SHOP);
-        api = ServingApi.create(
-                        new Dependencies(tenants, lists, purchases, bestSellers, stock, items, inspection, ANSWERS))
+        api = ServingApi.create(new Dependencies(
+                        tenants,
+                        lists,
+                        purchases,
+                        bestSellers,
+                        stock,
+                        items,
+                        inspection,
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                        ANSWERS))
                 .start("127.0.0.1", 0);
         caller = new ApiCaller(api.port());
     }

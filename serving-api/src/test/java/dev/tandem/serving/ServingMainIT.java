@@ -32,6 +32,7 @@ class ServingMainIT {
             assertThat(process.toHandle().destroy()).isTrue();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(lines.lines()).last().asString().endsWith("Stopped");
+            assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
         }

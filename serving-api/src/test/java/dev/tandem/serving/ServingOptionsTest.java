@@ -33,13 +33,15 @@ class ServingOptionsTest {
                                 "tandem",
                                 "",
                                 new Secret("")),
+                        512,
                         new AnswerSettings(
                                 new TenantId("shop"),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
-                                Duration.ofSeconds(2))));
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(5))));
     }
 
     @Test
@@ -53,6 +55,8 @@ class ServingOptionsTest {
                 "--api.model-cache-age=PT3S",
                 "--api.best-sellers-cache-age=PT4S",
                 "--api.stock-cache-age=PT5S",
+                "--api.list-cache-age=PT0S",
+                "--api.max-store-reads=9",
                 "--cassandra.contact-points=a:1,b:2",
                 "--cassandra.datacenter=west",
                 "--cassandra.keyspace=other",
@@ -70,13 +74,15 @@ class ServingOptionsTest {
                                 "other",
                                 "reader",
                                 new Secret("hush")),
+                        9,
                         new AnswerSettings(
                                 new TenantId("store"),
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(3),
                                 Duration.ofSeconds(4),
-                                Duration.ofSeconds(5))));
+                                Duration.ofSeconds(5),
+                                Duration.ZERO)));
         assertThat(settings.toString()).doesNotContain("hush");
     }
 
@@ -93,6 +99,11 @@ class ServingOptionsTest {
             strings = {"--api.request-timeout=PT0S", "--api.model-cache-age=-PT1S", "--api.tenant-cache-age=PT61S"})
     void timesAreWithinAMinute(String option) {
         assertThatThrownBy(() -> read(Map.of(), option)).hasMessageContaining("more than PT0S and at most PT1M");
+    }
+
+    @Test
+    void atLeastOneReadAndAtMostAConnectionFullAreUnderWay() {
+        assertThatThrownBy(() -> read(Map.of(), "--api.max-store-reads=0")).hasMessageContaining("allowed: 1 to 1024");
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,6 +60,18 @@ public final class FreshOrLastKnown<K, V> {
         Slot<V> slot = slots.getIfPresent(key);
         Known<V> known = slot == null ? null : slot.known;
         return known == null ? Optional.empty() : Optional.of(known.value().join());
+    }
+
+    /** Every value as it was last known. */
+    public Map<K, V> remembered() {
+        Map<K, V> values = new HashMap<>();
+        slots.asMap().forEach((key, slot) -> {
+            Known<V> known = slot.known;
+            if (known != null) {
+                values.put(key, known.value().join());
+            }
+        });
+        return values;
     }
 
     private CompletableFuture<V> loaded(K key, Slot<V> slot) {

@@ -9,9 +9,11 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.CassandraSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,19 +29,27 @@ public final class CassandraClient implements AutoCloseable {
 
     private final CompletableFuture<CqlSession> session;
     private final String keyspace;
+    private final ReadGate gate;
+    private final ReadMetrics metrics;
     private final StoreFailureLog failures = new StoreFailureLog();
 
-    private CassandraClient(CompletableFuture<CqlSession> session, String keyspace) {
+    private CassandraClient(
+            CompletableFuture<CqlSession> session, String keyspace, ReadGate gate, ReadMetrics metrics) {
         this.session = session;
         this.keyspace = keyspace;
+        this.gate = gate;
+        this.metrics = metrics;
     }
 
     /** Begins to connect and returns at once. */
-    public static CassandraClient connect(CassandraSettings settings, Duration timeout) {
+    public static CassandraClient connect(CassandraSettings settings, ReadLimits limits, MeterRegistry registry) {
+        ReadGate gate = new ReadGate(limits.maxReads());
         return new CassandraClient(
-                CompletableFuture.supplyAsync(() -> builder(settings, timeout))
+                CompletableFuture.supplyAsync(() -> builder(settings, limits.timeout()))
                         .thenCompose(CqlSessionBuilder::buildAsync),
-                settings.keyspace());
+                settings.keyspace(),
+                gate,
+                new ReadMetrics(registry, gate));
     }
 
     /** The read of single rows of a table by its full key. */
@@ -57,13 +67,30 @@ public final class CassandraClient implements AutoCloseable {
         return keyspace;
     }
 
-    /** Reads from the connected cluster; a failure of the cluster becomes one of kind DEPENDENCY. */
+    /**
+     * Reads from the connected cluster; a failure of the cluster becomes one of kind DEPENDENCY. So does, at once, a read
+     * that is not begun, because too many are under way or the last ones were not answered.
+     */
     public <T> CompletionStage<T> read(Function<CqlSession, CompletionStage<T>> read) {
         if (!session.isDone()) {
-            return CompletableFuture.failedStage(
-                    new TandemException(FailureKind.DEPENDENCY, "Cassandra cannot be reached yet"));
+            return refused(StoreError.NOT_CONNECTED, "Cassandra cannot be reached yet");
         }
-        return session.thenCompose(read).exceptionallyCompose(failure -> CompletableFuture.failedStage(told(failure)));
+        Optional<StoreError> refusal = gate.enter();
+        return refusal.isPresent() ? refused(refusal.get(), "Cassandra is not asked now") : begin(read);
+    }
+
+    private <T> CompletionStage<T> begin(Function<CqlSession, CompletionStage<T>> read) {
+        return session.thenCompose(read)
+                .thenApply(value -> {
+                    gate.answered();
+                    return value;
+                })
+                .exceptionallyCompose(failure -> CompletableFuture.failedStage(told(failure)));
+    }
+
+    private <T> CompletionStage<T> refused(StoreError error, String message) {
+        metrics.failed(error);
+        return CompletableFuture.failedStage(new TandemException(FailureKind.DEPENDENCY, message));
     }
 
     @Override
@@ -77,8 +104,12 @@ public final class CassandraClient implements AutoCloseable {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (!(cause instanceof DriverException)) {
+            gate.failed(StoreError.REFUSED);
             return cause;
         }
+        StoreError error = StoreError.of(cause);
+        gate.failed(error);
+        metrics.failed(error);
         failures.failed(cause);
         return new TandemException(FailureKind.DEPENDENCY, "Cassandra does not answer", cause);
     }

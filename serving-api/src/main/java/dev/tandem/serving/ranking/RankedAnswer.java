@@ -8,6 +8,7 @@ import static dev.tandem.core.schema.Columns.SOURCE;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.serving.http.RequestMetrics;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ public record RankedAnswer(String askedFor, String value, Page page) {
 
     /** Makes this the result of a request. */
     public void write(Context ctx) {
+        RequestMetrics.source(ctx, page.source().word());
         ctx.contentType(ContentType.JSON).result(toJson());
     }
 

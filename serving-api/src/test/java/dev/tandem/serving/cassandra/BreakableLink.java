@@ -9,12 +9,13 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A port of this machine that leads to another one, and can be cut and mended. It begins cut. */
+/** A port of this machine that leads to another one, and can be cut, frozen and mended. It begins cut. */
 public final class BreakableLink implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final ServerSocket door;
     private final InetSocketAddress target;
     private volatile boolean cut = true;
+    private volatile boolean frozen;
 
     public BreakableLink(InetSocketAddress target) {
         this.target = new InetSocketAddress(target.getHostString(), target.getPort());
@@ -33,6 +34,15 @@ public final class BreakableLink implements AutoCloseable {
 
     public void mend() {
         cut = false;
+        synchronized (open) {
+            frozen = false;
+            open.notifyAll();
+        }
+    }
+
+    /** Keeps every connection and lets nothing through, as a server does that hangs. */
+    public void freeze() {
+        frozen = true;
     }
 
     /** Ends every connection and lets no other through. */
@@ -76,13 +86,32 @@ public final class BreakableLink implements AutoCloseable {
         start("link-in", () -> copy(server, caller));
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to) {
+        byte[] buffer = new byte[8192];
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
+                awaitThaw();
+                to.getOutputStream().write(buffer, 0, read);
+            }
         } catch (IOException e) {
             end(from);
         }
         end(to);
+    }
+
+    private void awaitThaw() throws IOException {
+        synchronized (open) {
+            while (frozen) {
+                try {
+                    open.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException(e);
+                }
+            }
+        }
     }
 
     private static void end(Socket socket) {

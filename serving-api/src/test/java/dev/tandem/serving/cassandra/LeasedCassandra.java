@@ -7,6 +7,7 @@ import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,8 @@ public final class LeasedCassandra {
     }
 
     private static CassandraClient connected(CassandraSettings settings) {
-        CassandraClient client = CassandraClient.connect(settings, TIMEOUT);
+        CassandraClient client =
+                CassandraClient.connect(settings, new ReadLimits(TIMEOUT, 100), new SimpleMeterRegistry());
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()

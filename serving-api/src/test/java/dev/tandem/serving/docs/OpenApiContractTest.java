@@ -18,6 +18,8 @@ import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.stock.InMemoryStockStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
 import io.javalin.http.HandlerType;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -117,7 +119,8 @@ class OpenApiContractTest {
                 new InMemoryStockStore(availability),
                 new InMemoryItemStore(availability),
                 new InMemoryStoreInspection(availability),
-                new AnswerSettings(RunningApi.SHOP, any, any, any, any, any));
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new AnswerSettings(RunningApi.SHOP, any, any, any, any, any, any));
         return ServingApi.create(dependencies).unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.equals(method))
                 .map(route -> route.endpoint.path)

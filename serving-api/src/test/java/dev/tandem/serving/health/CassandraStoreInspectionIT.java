@@ -9,8 +9,10 @@ import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.LeasedCassandra;
+import dev.tandem.serving.cassandra.ReadLimits;
 import dev.tandem.serving.health.StoreState.TenantState;
 import dev.tandem.serving.ranking.Lists;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,8 @@ class CassandraStoreInspectionIT {
         CassandraSettings elsewhere = new CassandraSettings(
                 leased.contactPoints(), leased.localDatacenter(), "no_such_keyspace", leased.user(), leased.password());
 
-        try (CassandraClient client = CassandraClient.connect(elsewhere, LeasedCassandra.TIMEOUT)) {
+        try (CassandraClient client = CassandraClient.connect(
+                elsewhere, new ReadLimits(LeasedCassandra.TIMEOUT, 100), new SimpleMeterRegistry())) {
             CassandraStoreInspection inspection = new CassandraStoreInspection(client);
 
             await().atMost(Duration.ofSeconds(30))

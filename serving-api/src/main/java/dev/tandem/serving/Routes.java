@@ -1,0 +1,25 @@
+package dev.tandem.serving;
+
+import dev.tandem.serving.http.RequestMetrics;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+/** The routes of the API, each counted under its own name. */
+record Routes(RoutesConfig routes, RequestMetrics metrics) {
+    /** Has a handler answer GET and HEAD: left to itself, Javalin says 200 to a HEAD of anything. */
+    void read(String path, Handler handler) {
+        RequestMetrics.Route route = metrics.route(path);
+        Handler counted = ctx -> {
+            route.begin(ctx);
+            handler.handle(ctx);
+        };
+        routes.get(path, counted);
+        routes.head(path, counted);
+    }
+
+    /** Counts a request that has been answered. */
+    void answered(Context ctx, Float milliseconds) {
+        metrics.answered(ctx, milliseconds);
+    }
+}
