@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
-/** The options of a job's data interval, for jobs to mix in. Airflow passes both ends; by hand the end is enough. */
+/**
+ * The options of a job's data interval, for jobs to mix in. The end is enough; Airflow passes the start as well to jobs
+ * that work on the interval itself.
+ */
 public final class IntervalOptions {
     @Option(
             names = "--interval-start",
