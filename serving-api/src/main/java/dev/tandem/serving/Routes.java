@@ -9,13 +9,22 @@ import io.javalin.http.Handler;
 record Routes(RoutesConfig routes, RequestMetrics metrics) {
     /** Has a handler answer GET and HEAD: left to itself, Javalin says 200 to a HEAD of anything. */
     void read(String path, Handler handler) {
+        Handler counted = counted(path, handler);
+        routes.get(path, counted);
+        routes.head(path, counted);
+    }
+
+    /** Has a handler answer POST. */
+    void post(String path, Handler handler) {
+        routes.post(path, counted(path, handler));
+    }
+
+    private Handler counted(String path, Handler handler) {
         RequestMetrics.Route route = metrics.route(path);
-        Handler counted = ctx -> {
+        return ctx -> {
             route.begin(ctx);
             handler.handle(ctx);
         };
-        routes.get(path, counted);
-        routes.head(path, counted);
     }
 
     /** Counts a request that has been answered. */

@@ -17,25 +17,34 @@ import dev.tandem.serving.published.PublishedLists;
 import dev.tandem.serving.ranking.Pages;
 import dev.tandem.serving.recommendation.BuyAgainHandler;
 import dev.tandem.serving.recommendation.RecommendationHandler;
+import dev.tandem.serving.retraining.RetrainHandler;
+import dev.tandem.serving.retraining.Retraining;
 import dev.tandem.serving.stock.Stock;
 import dev.tandem.serving.tenant.TenantHeader;
 import dev.tandem.serving.tenant.Tenants;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 
 /** The HTTP API as a value: every route over its stores, not yet started. */
 public final class ServingApi {
     private ServingApi() {}
 
-    /** The API, for its caller to start and stop. */
+    /** The API without an Airflow, for its caller to start and stop. */
     public static Javalin create(Dependencies dependencies) {
-        return Javalin.create(config -> configure(config, dependencies));
+        return create(dependencies, Retraining.closed());
     }
 
-    private static void configure(JavalinConfig config, Dependencies dependencies) {
+    /** The API, for its caller to start and stop. */
+    public static Javalin create(Dependencies dependencies, Retraining retraining) {
+        return Javalin.create(config -> configure(config, dependencies, retraining));
+    }
+
+    private static void configure(JavalinConfig config, Dependencies dependencies, Retraining retraining) {
         AnswerSettings answers = dependencies.answers();
-        Responder responder = new Responder(HttpServer.configure(config), answers.requestTimeout());
+        Executor writers = HttpServer.configure(config);
+        Responder responder = new Responder(writers, answers.requestTimeout());
         ErrorMapping.register(config.routes);
 
         Routes routes = new Routes(config.routes, new RequestMetrics(dependencies.metrics()));
@@ -61,6 +70,10 @@ public final class ServingApi {
                     new RelatedItemsHandler(relation, header, items, lists, bestSellers, pages, responder));
         }
         routes.read(BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, pages, responder));
+        routes.post(
+                RetrainHandler.PATH,
+                new RetrainHandler(
+                        header, tenants, retraining, Clock.systemUTC(), new Responder(writers, retraining.patience())));
         routes.read(MetricsHandler.PATH, new MetricsHandler(dependencies.metrics(), lists, Clock.systemUTC()));
         aboutItself(routes, new HealthHandlers(dependencies.inspection(), responder), new DocsPages());
     }

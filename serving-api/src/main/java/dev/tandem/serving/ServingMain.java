@@ -5,6 +5,7 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.ReadLimits;
+import dev.tandem.serving.retraining.Retraining;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -53,7 +54,8 @@ public final class ServingMain {
                 settings.cassandra(),
                 new ReadLimits(settings.answers().requestTimeout(), settings.maxStoreReads()),
                 metrics);
-        Javalin api = ServingApi.create(Dependencies.on(cassandra, metrics, settings.answers()));
+        Retraining retraining = settings.airflow().map(Retraining::through).orElseGet(Retraining::closed);
+        Javalin api = ServingApi.create(Dependencies.on(cassandra, metrics, settings.answers()), retraining);
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);

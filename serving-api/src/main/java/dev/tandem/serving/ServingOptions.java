@@ -1,5 +1,6 @@
 package dev.tandem.serving;
 
+import dev.tandem.airflow.AirflowOptions;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.CassandraOptions;
 import dev.tandem.core.settings.SettingsSource;
@@ -77,6 +78,9 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
     @Mixin
     private final CassandraOptions cassandra = new CassandraOptions();
 
+    @Mixin
+    private final AirflowOptions airflow = new AirflowOptions();
+
     @Override
     public ServingSettings toSettings() {
         if (port < 0 || port > MAX_PORT) {
@@ -85,7 +89,8 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
         if (maxStoreReads < 1 || maxStoreReads > MAX_READS) {
             throw TandemException.invalid("--api.max-store-reads", String.valueOf(maxStoreReads), "1 to " + MAX_READS);
         }
-        return new ServingSettings(loopback(host), port, cassandra.toSettings(), maxStoreReads, answers());
+        return new ServingSettings(
+                loopback(host), port, cassandra.toSettings(), maxStoreReads, answers(), airflow.toSettings());
     }
 
     private AnswerSettings answers() {

@@ -1,6 +1,8 @@
 package dev.tandem.serving;
 
+import dev.tandem.airflow.AirflowSettings;
 import dev.tandem.core.settings.CassandraSettings;
+import java.util.Optional;
 
 /**
  * What the API is configured with.
@@ -8,6 +10,12 @@ import dev.tandem.core.settings.CassandraSettings;
  * @param host a loopback address: there are no API keys, so access is open
  * @param port the port; 0 takes a free one
  * @param maxStoreReads how many reads of the store may be under way at a time
+ * @param airflow where to ask for new models; empty where the API must not
  */
 public record ServingSettings(
-        String host, int port, CassandraSettings cassandra, int maxStoreReads, AnswerSettings answers) {}
+        String host,
+        int port,
+        CassandraSettings cassandra,
+        int maxStoreReads,
+        AnswerSettings answers,
+        Optional<AirflowSettings> airflow) {}

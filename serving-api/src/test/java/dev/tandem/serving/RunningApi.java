@@ -7,6 +7,7 @@ import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
+import dev.tandem.serving.retraining.Retraining;
 import dev.tandem.serving.stock.InMemoryStockStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
 import io.javalin.Javalin;
@@ -37,17 +38,23 @@ public final class RunningApi implements AutoCloseable {
     private final ApiCaller caller;
 
     public RunningApi() {
+        this(Retraining.closed());
+    }
+
+    public RunningApi(Retraining retraining) {
         tenants.put(SHOP);
-        api = ServingApi.create(new Dependencies(
-                        tenants,
-                        lists,
-                        purchases,
-                        bestSellers,
-                        stock,
-                        items,
-                        inspection,
-                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                        ANSWERS))
+        api = ServingApi.create(
+                        new Dependencies(
+                                tenants,
+                                lists,
+                                purchases,
+                                bestSellers,
+                                stock,
+                                items,
+                                inspection,
+                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                                ANSWERS),
+                        retraining)
                 .start("127.0.0.1", 0);
         caller = new ApiCaller(api.port());
     }
@@ -59,6 +66,11 @@ public final class RunningApi implements AutoCloseable {
 
     public Answer send(String method, String path, String... headers) {
         return caller.send(method, path, headers);
+    }
+
+    /** A POST of a text. */
+    public Answer post(String path, String body, String... headers) {
+        return caller.post(path, body, headers);
     }
 
     public String sendRaw(String request) {

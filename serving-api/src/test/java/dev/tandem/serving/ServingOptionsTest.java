@@ -3,14 +3,17 @@ package dev.tandem.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.airflow.AirflowSettings;
 import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.core.settings.Secret;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.core.shop.TenantId;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,13 +44,23 @@ class ServingOptionsTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(2),
-                                Duration.ofSeconds(5))));
+                                Duration.ofSeconds(5)),
+                        Optional.empty()));
     }
 
     @Test
     void everythingCanBeSet() {
         ServingSettings settings = read(
-                Map.of("TANDEM_CASSANDRA_PASSWORD", "hush", "TANDEM_API_PORT", "7071"),
+                Map.of(
+                        "TANDEM_CASSANDRA_PASSWORD",
+                        "hush",
+                        "TANDEM_API_PORT",
+                        "7071",
+                        "TANDEM_AIRFLOW_PASSWORD",
+                        "hush too"),
+                "--airflow.url=http://airflow:8080",
+                "--airflow.user=me",
+                "--airflow.timeout=PT3S",
                 "--api.host=localhost",
                 "--api.default-tenant=store",
                 "--api.request-timeout=PT0.5S",
@@ -82,7 +95,12 @@ class ServingOptionsTest {
                                 Duration.ofSeconds(3),
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(5),
-                                Duration.ZERO)));
+                                Duration.ZERO),
+                        Optional.of(new AirflowSettings(
+                                URI.create("http://airflow:8080"),
+                                "me",
+                                new Secret("hush too"),
+                                Duration.ofSeconds(3)))));
         assertThat(settings.toString()).doesNotContain("hush");
     }
 

@@ -35,9 +35,10 @@ public final class ContainerErrors implements Request.Handler {
             case HEADERS_TOO_LARGE -> "The headers are too large, or too many";
             case PAYLOAD_TOO_LARGE -> "The body is too large";
             case METHOD_NOT_ALLOWED -> "This method is not possible here";
-            case UNKNOWN_PATH, UNKNOWN_ITEM, UNKNOWN_TENANT, EXPIRED_CURSOR ->
+            case UNKNOWN_PATH, UNKNOWN_ITEM, UNKNOWN_TENANT, EXPIRED_CURSOR, RETRAINING_CLOSED ->
                 "Nothing is here; GET /docs shows what there is";
-            case STORE_UNAVAILABLE -> "The server is stopping, or busy; try again";
+            case STORE_UNAVAILABLE, AIRFLOW_UNAVAILABLE, AIRFLOW_REFUSED ->
+                "The server is stopping, or busy; try again";
             case INTERNAL -> "Something is wrong inside Tandem; its log has more";
             case MALFORMED_REQUEST, INVALID_PARAMETER, UNKNOWN_PARAMETER ->
                 "The request is not valid HTTP: look at its"

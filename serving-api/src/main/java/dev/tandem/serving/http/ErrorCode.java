@@ -11,6 +11,8 @@ public enum ErrorCode {
     UNKNOWN_PARAMETER(400),
     /** Not HTTP, or not a valid URI. */
     MALFORMED_REQUEST(400),
+    /** Retraining over the API is not open here. */
+    RETRAINING_CLOSED(403),
     UNKNOWN_TENANT(404),
     UNKNOWN_ITEM(404),
     UNKNOWN_PATH(404),
@@ -22,8 +24,12 @@ public enum ErrorCode {
     HEADERS_TOO_LARGE(431),
     /** A defect of Tandem; the log has more. */
     INTERNAL(500),
+    /** Airflow answers, and does not do what it was asked. */
+    AIRFLOW_REFUSED(502),
     /** The store does not answer, and nothing in memory can stand in. */
-    STORE_UNAVAILABLE(503);
+    STORE_UNAVAILABLE(503),
+    /** Airflow does not answer. */
+    AIRFLOW_UNAVAILABLE(503);
 
     private final int status;
 
