@@ -40,7 +40,16 @@ class ConfigurationDocumentIT {
                     help(new JobProcess(FOLDERS, "256m", Map.of()).prepare(job, List.of("--help"))));
         }
         section(document, "serving-api", help(java("serving-api", "dev.tandem.serving.ServingMain")));
-        for (String command : List.of("up", "demo", "smoke", "import online-retail", "import synthetic")) {
+        for (String command : List.of(
+                "up",
+                "demo",
+                "smoke",
+                "import online-retail",
+                "import synthetic",
+                "airflow trigger",
+                "airflow status",
+                "airflow wait",
+                "airflow list")) {
             section(
                     document,
                     "tandem " + command,
