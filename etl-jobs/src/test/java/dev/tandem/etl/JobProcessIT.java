@@ -6,9 +6,12 @@ import dev.tandem.etl.bestsellers.BuildBestSellersJob;
 import dev.tandem.etl.orders.SyncOrdersJob;
 import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an orchestrator sees of a job: exit codes, and sentences that say what to do. */
 class JobProcessIT {
@@ -23,15 +26,25 @@ class JobProcessIT {
                         .toList());
     }
 
+    @TempDir
+    private Path folder;
+
     @Test
     void aRunForAllTenantsReportsOnEachAndExitsWith0() throws Exception {
         Shop first = Shop.open(LEASE);
         Shop second = Shop.open(LEASE);
         first.order("o1", "u1", "i1", "2026-01-10T10:00:00Z");
 
-        JobProcess process = run(SyncOrdersJob.class, "--tenant=all", "--interval-end=2026-02-01T00:00:00Z");
+        JobProcess process = run(
+                SyncOrdersJob.class,
+                "--tenant=all",
+                "--interval-end=2026-02-01T00:00:00Z",
+                "--report.uri=" + folder + "/");
 
         assertThat(process.exitCode()).as(process.output()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("sync-orders.json"))).anySatisfy(line -> assertThat(line)
+                .startsWith("{\"job\":\"sync-orders\",\"tenant_id\":\"" + first.tenant() + "\",")
+                .contains("\"lines_in_cassandra\":1,\"inserted\":1,"));
         assertThat(process.output())
                 .contains("done: sync-orders for " + first.tenant())
                 .contains("done: sync-orders for " + second.tenant())

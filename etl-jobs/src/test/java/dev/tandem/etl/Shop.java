@@ -7,6 +7,7 @@ import dev.tandem.local.services.SharedStack;
 import dev.tandem.runtime.cassandra.CassandraSource;
 import dev.tandem.runtime.job.JobContext;
 import dev.tandem.runtime.job.JobSettings;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -111,7 +112,7 @@ public final class Shop {
     }
 
     public JobSettings settings() {
-        return new JobSettings(List.of(tenant), "local[2]", 2, lease.postgres(), lease.cassandra());
+        return new JobSettings(List.of(tenant), "local[2]", 2, lease.postgres(), lease.cassandra(), URI.create(""));
     }
 
     public JobContext context(String job, SparkSession spark) {

@@ -1,4 +1,6 @@
 package dev.tandem.core.schema;
 
+import java.io.Serializable;
+
 /** A column of a contract table. */
-public record Column(String name, ColumnType type) {}
+public record Column(String name, ColumnType type) implements Serializable {}

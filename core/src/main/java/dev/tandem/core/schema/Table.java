@@ -1,6 +1,8 @@
 package dev.tandem.core.schema;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A contract table.
@@ -10,11 +12,17 @@ import java.util.List;
  * @param clusteringKey the columns that order rows within a partition; empty in PostgreSQL
  * @param columns every column, keys first
  */
-public record Table(String name, List<String> partitionKey, List<String> clusteringKey, List<Column> columns) {
+public record Table(String name, List<String> partitionKey, List<String> clusteringKey, List<Column> columns)
+        implements Serializable {
     public Table {
         partitionKey = List.copyOf(partitionKey);
         clusteringKey = List.copyOf(clusteringKey);
         columns = List.copyOf(columns);
+    }
+
+    /** The columns of the primary key, in order. */
+    public List<String> primaryKey() {
+        return Stream.concat(partitionKey.stream(), clusteringKey.stream()).toList();
     }
 
     /** The names of all columns, in order. */

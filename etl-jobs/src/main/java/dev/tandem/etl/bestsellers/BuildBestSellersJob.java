@@ -16,7 +16,7 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * Ranks a tenant's items by how many different users bought them in the calendar month before the interval's end, per
- * category and overall. Nobody knows who stands behind an anonymous order, so those count for no one.
+ * category and overall; who gave an item back is no buyer of it. Nobody knows who stands behind an anonymous order, so those count for no one.
  */
 public final class BuildBestSellersJob {
     static final String ID = "build-best-sellers";
@@ -33,26 +33,27 @@ public final class BuildBestSellersJob {
         CassandraSink sink = new CassandraSink(config.job().cassandra());
         DataInterval month = config.month();
         Dataset<Row> items = source.read(ITEMS, context.tenant()).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> sales = BestSellers.sales(source.read(ORDER_LINES_BY_USER, context.tenant()), month)
+        Dataset<Row> lines = BestSellers.within(month, source.read(ORDER_LINES_BY_USER, context.tenant()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             long catalogue = context.step("read items", items::count);
-            long lines = context.step("read sales", sales::count);
+            long read = context.step("read lines", lines::count);
             BestSellerLists.Stamp stamp = new BestSellerLists.Stamp(
-                    context.tenant(), config.version(), BestSellers.latest(sales, month.end()), context.startedAt());
-            Dataset<Row> lists = BestSellerLists.of(BestSellers.rank(sales, items, config.limit()), items, stamp);
+                    context.tenant(), config.version(), BestSellers.latest(lines, month.end()), context.startedAt());
+            Dataset<Row> lists = BestSellerLists.of(
+                    BestSellers.rank(BestSellers.buyers(lines), items, config.limit()), items, stamp);
             long written = context.step("write lists", () -> sink.upsert(lists, BEST_SELLERS_BY_CATEGORY));
             Dataset<Row> gone = BestSellerLists.gone(source.read(BEST_SELLERS_BY_CATEGORY, context.tenant()), items);
             long deleted =
                     context.step("delete lists of gone categories", () -> sink.delete(gone, BEST_SELLERS_BY_CATEGORY));
             return context.report(month)
                     .count("items", catalogue)
-                    .count("sales", lines)
+                    .count("lines", read)
                     .count("written", written)
                     .count("deleted", deleted)
                     .note("model_version", config.version());
         } finally {
-            sales.unpersist();
+            lines.unpersist();
             items.unpersist();
         }
     }

@@ -3,6 +3,7 @@ package dev.tandem.etl.catalog;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.IntervalOptions;
 import dev.tandem.core.settings.SettingsSource;
+import dev.tandem.etl.changes.SyncLimitOptions;
 import dev.tandem.etl.changes.SyncMode;
 import dev.tandem.runtime.job.JobOptions;
 import java.time.Duration;
@@ -25,11 +26,15 @@ final class SyncCatalogOptions implements SettingsSource<SyncCatalogConfig> {
                             + " deleted.")
     private SyncMode mode = SyncMode.INCREMENTAL;
 
+    @Mixin
+    private final SyncLimitOptions limits = new SyncLimitOptions();
+
     @Override
     public SyncCatalogConfig toSettings() {
         if (mode == SyncMode.INTERVAL) {
             throw TandemException.invalid("--mode", "interval", "incremental, full");
         }
-        return new SyncCatalogConfig(job.toSettings(), interval.toInterval(Duration.ofDays(1)), mode);
+        return new SyncCatalogConfig(
+                job.toSettings(), interval.toInterval(Duration.ofDays(1)), mode, limits.toSettings());
     }
 }

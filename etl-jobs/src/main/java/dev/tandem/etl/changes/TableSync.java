@@ -1,71 +1,87 @@
 package dev.tandem.etl.changes;
 
-import static dev.tandem.etl.changes.RowChanges.CHANGE;
+import static dev.tandem.etl.changes.WantedRows.IS_PRESENT;
 import static org.apache.spark.sql.functions.col;
 
-import dev.tandem.core.schema.Table;
+import dev.tandem.core.shop.TenantId;
 import dev.tandem.runtime.cassandra.CassandraSink;
-import java.util.Map;
-import java.util.stream.Collectors;
+import dev.tandem.runtime.cassandra.CassandraSlices;
+import dev.tandem.runtime.cassandra.CassandraSource;
+import dev.tandem.runtime.job.JobContext;
+import dev.tandem.runtime.job.JobSettings;
+import dev.tandem.runtime.postgres.PostgresReader;
+import dev.tandem.runtime.postgres.PostgresSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Brings a Cassandra table to the state that it should have, writing only what differs. */
+/**
+ * Brings Cassandra tables to the state that PostgreSQL says, writing only what differs.
+ *
+ * <p>Each Spark task streams its part of the rows in the order of their slices. It looks a slice up, compares and writes,
+ * with many slices under way at once: no shuffle, and no scan of Cassandra, however large the table is.
+ */
 public final class TableSync {
-    private final CassandraSink sink;
+    private final SparkSession spark;
+    private final JobSettings settings;
+    private final SyncLimits limits;
 
-    public TableSync(CassandraSink sink) {
-        this.sink = sink;
+    public TableSync(JobContext context, JobSettings settings, SyncLimits limits) {
+        this.spark = context.spark();
+        this.settings = settings;
+        this.limits = limits;
     }
 
     /**
-     * What was done to a table.
-     *
-     * @param wanted rows that should be there
-     * @param inserted rows that were not there
-     * @param updated rows that were there with other values
-     * @param deleted rows that should not be there
+     * Makes the slices that are named hold what they should, and nothing else; other slices stay as they are. What is there
+     * is counted slice by slice. Cost: one read of Cassandra a slice, and one more where something was written.
      */
-    public record Outcome(long wanted, long inserted, long updated, long deleted) {
-        /** What was done to two tables together. */
-        public Outcome plus(Outcome other) {
-            return new Outcome(
-                    wanted + other.wanted, inserted + other.inserted, updated + other.updated, deleted + other.deleted);
-        }
-
-        public long written() {
-            return inserted + updated;
-        }
+    public Outcome applyTo(WantedRows wanted) {
+        return apply(wanted, SliceTask.Counting.SLICES);
     }
 
     /**
-     * Writes the difference between two states of a table, as {@link RowChanges#between} tells them apart. Where nothing is
-     * there yet, everything is written without comparing.
+     * Makes a tenant's part of the table hold what it should, and nothing else. What is there is counted as a whole; only
+     * where that is too much is it searched for what does not belong. Cost: one read of Cassandra a slice, and a scan of
+     * the table.
      */
-    public Outcome apply(Dataset<Row> wanted, Dataset<Row> current, Table table) {
-        if (current.isEmpty()) {
-            long inserted = sink.insert(wanted, table);
-            return new Outcome(inserted, inserted, 0, 0);
+    public Outcome applyToAll(WantedRows wanted, TenantId tenant) {
+        Outcome done = apply(wanted, SliceTask.Counting.NONE);
+        Dataset<Row> current = new CassandraSource(spark, settings.cassandra()).read(wanted.table(), tenant);
+        long there = current.count();
+        if (there <= done.wanted()) {
+            return done.plus(new Outcome(0, there, 0, 0, 0));
         }
-        Dataset<Row> changes = RowChanges.between(wanted, current, table).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            Map<String, Long> counts = changes.groupBy(CHANGE).count().collectAsList().stream()
-                    .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
-            long inserted =
-                    counts.containsKey(RowChanges.INSERT) ? sink.insert(of(changes, RowChanges.INSERT), table) : 0;
-            long updated =
-                    counts.containsKey(RowChanges.UPDATE) ? sink.upsert(of(changes, RowChanges.UPDATE), table) : 0;
-            long deleted =
-                    counts.containsKey(RowChanges.DELETE) ? sink.delete(of(changes, RowChanges.DELETE), table) : 0;
-            long same = counts.getOrDefault(RowChanges.SAME, 0L);
-            return new Outcome(inserted + updated + same, inserted, updated, deleted);
-        } finally {
-            changes.unpersist();
-        }
+        long strays = deleteStrays(wanted, current);
+        return done.plus(new Outcome(0, current.count(), 0, 0, strays));
     }
 
-    private static Dataset<Row> of(Dataset<Row> changes, String change) {
-        return changes.where(col(CHANGE).equalTo(change));
+    private Outcome apply(WantedRows wanted, SliceTask.Counting counting) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        PostgresReader reader = new PostgresReader(settings.postgres());
+        CassandraSlices.Access access =
+                CassandraSlices.Access.to(settings.cassandra(), wanted.table(), wanted.sliceKey());
+        int atOnce = Math.min(limits.readers(), Math.max(1, context.defaultParallelism()));
+        SliceTask.Pace pace = new SliceTask.Pace(limits.maxRowsPerSecond(), atOnce);
+        List<SliceTask> tasks = IntStream.range(0, limits.readers())
+                .mapToObj(part -> new SliceTask(
+                        reader, wanted.part(limits.readers(), part), wanted.columns(), access, counting, pace))
+                .toList();
+        return context.parallelize(tasks, limits.readers()).map(SliceTask::run).collect().stream()
+                .reduce(Outcome.NOTHING, Outcome::plus);
+    }
+
+    private long deleteStrays(WantedRows wanted, Dataset<Row> current) {
+        List<String> key = wanted.table().primaryKey();
+        Dataset<Row> belonging = new PostgresSource(spark, settings.postgres())
+                .read(wanted.query(), wanted.partColumn(), limits.readers())
+                .where(col(IS_PRESENT));
+        Dataset<Row> strays =
+                current.join(belonging, CollectionConverters.asScala(key).toSeq(), "left_anti");
+        return new CassandraSink(settings.cassandra()).delete(strays, wanted.table());
     }
 }

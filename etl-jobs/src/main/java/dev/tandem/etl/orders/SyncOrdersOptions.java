@@ -1,8 +1,8 @@
 package dev.tandem.etl.orders;
 
-import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.IntervalOptions;
 import dev.tandem.core.settings.SettingsSource;
+import dev.tandem.etl.changes.SyncLimitOptions;
 import dev.tandem.etl.changes.SyncMode;
 import dev.tandem.runtime.job.JobOptions;
 import java.time.Duration;
@@ -25,17 +25,12 @@ final class SyncOrdersOptions implements SettingsSource<SyncOrdersConfig> {
                             + " deleted; interval: what was ordered within the data interval.")
     private SyncMode mode = SyncMode.INCREMENTAL;
 
-    @Option(
-            names = "--postgres.readers",
-            defaultValue = "4",
-            description = "Connections that read PostgreSQL at once, 1 to 64.")
-    private int readers;
+    @Mixin
+    private final SyncLimitOptions limits = new SyncLimitOptions();
 
     @Override
     public SyncOrdersConfig toSettings() {
-        if (readers < 1 || readers > 64) {
-            throw TandemException.invalid("--postgres.readers", Integer.toString(readers), "1 to 64");
-        }
-        return new SyncOrdersConfig(job.toSettings(), interval.toInterval(Duration.ofDays(1)), mode, readers);
+        return new SyncOrdersConfig(
+                job.toSettings(), interval.toInterval(Duration.ofDays(1)), mode, limits.toSettings());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.core.settings.Settings;
+import dev.tandem.etl.changes.SyncLimits;
 import dev.tandem.etl.changes.SyncMode;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ class SyncCatalogConfigTest {
         SyncCatalogConfig config = read("--tenant=shop", "--interval-end=2026-02-01T00:00:00Z");
 
         assertThat(config.mode()).isEqualTo(SyncMode.INCREMENTAL);
+        assertThat(config.limits()).isEqualTo(new SyncLimits(4, 0));
         assertThat(config.interval().start()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
     }
 
@@ -30,8 +32,11 @@ class SyncCatalogConfigTest {
                 "--tenant=shop",
                 "--interval-start=2026-01-01T00:00:00Z",
                 "--interval-end=2026-02-01T00:00:00Z",
-                "--mode=full");
+                "--mode=full",
+                "--postgres.readers=2",
+                "--cassandra.max-rows-per-second=5000");
 
+        assertThat(config.limits()).isEqualTo(new SyncLimits(2, 5000));
         assertThat(config.mode()).isEqualTo(SyncMode.FULL);
         assertThat(config.interval().start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
     }

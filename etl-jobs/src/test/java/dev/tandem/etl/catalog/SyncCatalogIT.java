@@ -1,12 +1,15 @@
 package dev.tandem.etl.catalog;
 
 import static dev.tandem.core.schema.CassandraTables.ITEMS;
+import static dev.tandem.core.schema.CassandraTables.LIVE_COUPONS_BY_TENANT;
+import static dev.tandem.core.schema.CassandraTables.OUT_OF_STOCK_ITEMS;
 import static dev.tandem.core.schema.CassandraTables.TENANTS;
 import static dev.tandem.core.schema.CassandraTables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.schema.Table;
 import dev.tandem.etl.Shop;
+import dev.tandem.etl.changes.SyncLimits;
 import dev.tandem.etl.changes.SyncMode;
 import dev.tandem.runtime.cassandra.CassandraSink;
 import dev.tandem.runtime.job.JobReport;
@@ -27,7 +30,8 @@ class SyncCatalogIT {
 
     private JobReport sync(SyncMode mode) {
         return SyncCatalogJob.run(
-                shop.context(SyncCatalogJob.ID, spark), new SyncCatalogConfig(shop.settings(), Shop.DAY, mode));
+                shop.context(SyncCatalogJob.ID, spark),
+                new SyncCatalogConfig(shop.settings(), Shop.DAY, mode, new SyncLimits(2, 0)));
     }
 
     private List<String> rows(Table table, String... columns) {
@@ -107,6 +111,71 @@ class SyncCatalogIT {
         sync(SyncMode.INCREMENTAL);
 
         assertThat(rows(ITEMS, "item_id", "name", "double(price)")).contains("[i3,Pot,null]");
+    }
+
+    private void coupon(String id, String validUntil) {
+        shop.sql(
+                """
+                INSERT INTO coupons (tenant_id, coupon_id, name, discount_kind, discount, item_ids, valid_until, attributes)
+                VALUES (:tenant, '%s', 'Ten off', 'percent', 10, '{i2,i1}', '%s', '{"tone": "sorry"}')"""
+                        .formatted(id, validUntil));
+    }
+
+    @Test
+    void liveCouponsAreThoseThatAreNeitherWithdrawnNorExpired() {
+        coupon("c1", "2026-03-01Z");
+        coupon("expired", "2026-02-01Z");
+        coupon("withdrawn", "2026-03-01Z");
+        shop.sql(
+                "UPDATE coupons SET withdrawn_at = '2026-01-15Z' WHERE tenant_id = :tenant AND coupon_id = 'withdrawn'");
+
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(rows(
+                        LIVE_COUPONS_BY_TENANT,
+                        "coupon_id",
+                        "name",
+                        "discount_kind",
+                        "double(discount)",
+                        "category",
+                        "concat_ws(' ', item_ids)",
+                        "string(valid_from)",
+                        "string(valid_until)",
+                        "attributes['tone']"))
+                .containsExactly("[c1,Ten off,percent,10.0,null,i1 i2,null,2026-03-01 00:00:00,sorry]");
+        assertThat(report.count("coupons_live")).isEqualTo(1);
+    }
+
+    @Test
+    void aCouponThatIsWithdrawnGoesWithTheNextRun() {
+        coupon("c1", "2026-03-01Z");
+        coupon("c2", "2026-03-01Z");
+        sync(SyncMode.INCREMENTAL);
+        shop.sql("UPDATE coupons SET withdrawn_at = now() WHERE tenant_id = :tenant AND coupon_id = 'c1'");
+
+        JobReport second = sync(SyncMode.INCREMENTAL);
+        shop.sql("DELETE FROM coupons WHERE tenant_id = :tenant");
+        JobReport third = sync(SyncMode.INCREMENTAL);
+
+        assertThat(second.count("coupons_deleted")).isEqualTo(1);
+        assertThat(second.count("written")).isZero();
+        assertThat(third.count("coupons_deleted")).isEqualTo(1);
+        assertThat(rows(LIVE_COUPONS_BY_TENANT, "coupon_id")).isEmpty();
+    }
+
+    @Test
+    void itemsOutOfStockAreListedUntilTheyAreBackOrGone() {
+        shop.sql("UPDATE items SET in_stock = false WHERE tenant_id = :tenant AND item_id <> 'i2'");
+        sync(SyncMode.INCREMENTAL);
+        assertThat(rows(OUT_OF_STOCK_ITEMS, "item_id")).containsExactlyInAnyOrder("[i1]", "[i3]");
+
+        shop.sql(
+                "UPDATE items SET in_stock = true WHERE tenant_id = :tenant AND item_id = 'i1'",
+                "DELETE FROM items WHERE tenant_id = :tenant AND item_id = 'i3'");
+        JobReport report = sync(SyncMode.INCREMENTAL);
+
+        assertThat(rows(OUT_OF_STOCK_ITEMS, "item_id")).isEmpty();
+        assertThat(report.count("items_out_of_stock")).isZero();
     }
 
     @Test

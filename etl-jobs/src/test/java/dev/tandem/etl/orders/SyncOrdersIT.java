@@ -10,6 +10,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.interval.DataInterval;
 import dev.tandem.etl.Shop;
+import dev.tandem.etl.changes.SyncLimits;
 import dev.tandem.etl.changes.SyncMode;
 import dev.tandem.runtime.cassandra.CassandraSink;
 import dev.tandem.runtime.cassandra.CassandraSource;
@@ -46,7 +47,8 @@ class SyncOrdersIT {
 
     private JobReport sync(SyncMode mode, DataInterval interval) {
         return SyncOrdersJob.run(
-                shop.context(SyncOrdersJob.ID, spark), new SyncOrdersConfig(shop.settings(), interval, mode, 2));
+                shop.context(SyncOrdersJob.ID, spark),
+                new SyncOrdersConfig(shop.settings(), interval, mode, new SyncLimits(2, 0)));
     }
 
     /** Every line in Cassandra as "user or - / order / line / item / quantity", with " cancelled" where it was. */

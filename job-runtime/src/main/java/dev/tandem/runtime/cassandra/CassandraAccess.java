@@ -9,17 +9,18 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 
 /** The connector's settings for one cluster and keyspace. */
-final class CassandraAccess {
-    static final String FORMAT = "org.apache.spark.sql.cassandra";
+public final class CassandraAccess {
+    /** The name of the connector as a format of Spark. */
+    public static final String FORMAT = "org.apache.spark.sql.cassandra";
 
     private final CassandraSettings settings;
 
-    CassandraAccess(CassandraSettings settings) {
+    public CassandraAccess(CassandraSettings settings) {
         this.settings = settings;
     }
 
     /** The options by which Spark's reader and writer find a table. */
-    Map<String, String> options(Table table) {
+    public Map<String, String> options(Table table) {
         Map<String, String> options = connection();
         options.put("keyspace", settings.keyspace());
         options.put("table", table.name());
@@ -27,7 +28,7 @@ final class CassandraAccess {
     }
 
     /** A serialisable giver of driver sessions, shared by all tasks of an executor. */
-    CassandraConnector connector() {
+    public CassandraConnector connector() {
         SparkConf conf = new SparkConf(false);
         connection().forEach(conf::set);
         return CassandraConnector.apply(conf);

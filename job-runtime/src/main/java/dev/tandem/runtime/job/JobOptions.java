@@ -4,6 +4,8 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.CassandraOptions;
 import dev.tandem.core.settings.PostgresOptions;
 import dev.tandem.core.settings.TenantOption;
+import java.net.URI;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,6 +32,15 @@ public final class JobOptions {
     @Mixin
     private final CassandraOptions cassandra = new CassandraOptions();
 
+    @Option(
+            names = "--report.uri",
+            defaultValue = "",
+            showDefaultValue = Visibility.NEVER,
+            description =
+                    "Where the run's report goes, one JSON object a line and tenant: a file, or a folder ending in"
+                            + " '/', in which the file is named after the job.")
+    private URI reportUri = URI.create("");
+
     public JobSettings toSettings() {
         if (shufflePartitions < 1) {
             throw TandemException.invalid(
@@ -40,6 +51,7 @@ public final class JobOptions {
                 sparkMaster,
                 shufflePartitions,
                 postgres.toSettings(),
-                cassandra.toSettings());
+                cassandra.toSettings(),
+                reportUri);
     }
 }

@@ -7,6 +7,7 @@ import dev.tandem.core.settings.SettingsSource;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.runtime.postgres.PostgresDatabase;
 import dev.tandem.runtime.spark.SparkSessions;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,9 +68,15 @@ public final class JobRunner {
                     config.job().tenants(), new PostgresDatabase(config.job().postgres()));
             try (SparkSession spark = SparkSessions.open(
                     job, config.job().sparkMaster(), config.job().shufflePartitions())) {
+                List<JobReport> reports = new ArrayList<>();
                 for (TenantId tenant : tenants) {
-                    runForTenant(new JobContext(job, spark, tenant, startedAt), config, body)
+                    runForTenant(new JobContext(job, spark, tenant, startedAt), config, body, reports)
                             .ifPresent(failures::add);
+                }
+                URI reportUri = config.job().reportUri();
+                if (!reportUri.toString().isEmpty()) {
+                    JobReports.write(
+                            reportUri, job, reports, spark.sessionState().newHadoopConf());
                 }
             }
         } catch (Throwable e) {
@@ -83,10 +90,12 @@ public final class JobRunner {
 
     /** Runs the job for one tenant; its failure does not keep the others from their turn. */
     private static <C extends JobConfig> Optional<FailureKind> runForTenant(
-            JobContext context, C config, JobBody<C> body) {
+            JobContext context, C config, JobBody<C> body, List<JobReport> reports) {
         MDC.put("tenant", context.tenant().value());
         try {
-            log.info("done: {}", body.run(context, config));
+            JobReport report = body.run(context, config);
+            reports.add(report);
+            log.info("done: {}", report);
             return Optional.empty();
         } catch (Throwable e) {
             return Optional.of(fail("%s for %s".formatted(context.job(), context.tenant()), e, config));

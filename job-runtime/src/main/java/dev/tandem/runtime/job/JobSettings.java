@@ -3,6 +3,7 @@ package dev.tandem.runtime.job;
 import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.core.settings.PostgresSettings;
 import dev.tandem.core.shop.TenantId;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -11,13 +12,15 @@ import java.util.List;
  * @param tenants the tenants to work for; empty for every tenant
  * @param sparkMaster where Spark runs, unless spark-submit has said so already
  * @param shufflePartitions how many parts a shuffle has, unless spark-submit has said so already
+ * @param reportUri where the reports go as JSON; empty for nowhere
  */
 public record JobSettings(
         List<TenantId> tenants,
         String sparkMaster,
         int shufflePartitions,
         PostgresSettings postgres,
-        CassandraSettings cassandra) {
+        CassandraSettings cassandra,
+        URI reportUri) {
     public JobSettings {
         tenants = List.copyOf(tenants);
     }

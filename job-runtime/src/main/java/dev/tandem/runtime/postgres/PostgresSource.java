@@ -29,7 +29,7 @@ public final class PostgresSource {
      */
     public Dataset<Row> read(SqlQuery query, String partitionColumn, int partitions) {
         String[] predicates = IntStream.range(0, partitions)
-                .mapToObj(part -> "(hashtext(%s) & 2147483647) %% %d = %d".formatted(partitionColumn, partitions, part))
+                .mapToObj(part -> SqlQuery.isPart(partitionColumn, partitions, part))
                 .toArray(String[]::new);
         return spark.read().jdbc(settings.url(), "(" + query.toSql() + ") AS source", predicates, properties());
     }

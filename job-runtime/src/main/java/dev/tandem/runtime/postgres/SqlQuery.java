@@ -5,6 +5,7 @@ import dev.tandem.core.failure.TandemException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,21 @@ public final class SqlQuery {
             }
             return Matcher.quoteReplacement(literal(value));
         });
+    }
+
+    /**
+     * One part of this query's rows, by the hash of one column: rows that share its value are in the same part.
+     *
+     * @param column a text column of the query's result, never null
+     * @param order columns by which the part's rows are in order
+     */
+    public String part(String column, int parts, int part, List<String> order) {
+        return "SELECT * FROM (%s) AS source WHERE %s ORDER BY %s"
+                .formatted(toSql(), isPart(column, parts, part), String.join(", ", order));
+    }
+
+    static String isPart(String column, int parts, int part) {
+        return "(hashtext(%s) & 2147483647) %% %d = %d".formatted(column, parts, part);
     }
 
     private static String literal(Object value) {

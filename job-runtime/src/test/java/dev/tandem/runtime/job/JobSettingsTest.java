@@ -10,6 +10,7 @@ import dev.tandem.core.settings.Settings;
 import dev.tandem.core.settings.SettingsSource;
 import dev.tandem.core.shop.TenantId;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class JobSettingsTest {
                                 "datacenter1",
                                 "tandem",
                                 "",
-                                new Secret(""))));
+                                new Secret("")),
+                        URI.create("")));
     }
 
     @Test
@@ -60,7 +62,8 @@ class JobSettingsTest {
                 "--cassandra.contact-points=n1:1,n2:2",
                 "--cassandra.datacenter=dc",
                 "--cassandra.keyspace=other",
-                "--cassandra.user=reader");
+                "--cassandra.user=reader",
+                "--report.uri=hdfs://reports/tonight/");
 
         assertThat(settings)
                 .isEqualTo(new JobSettings(
@@ -75,7 +78,8 @@ class JobSettingsTest {
                                 "dc",
                                 "other",
                                 "reader",
-                                new Secret("c"))));
+                                new Secret("c")),
+                        URI.create("hdfs://reports/tonight/")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.tandem.core.settings.PostgresSettings;
 import dev.tandem.core.settings.Secret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.spark.SparkException;
@@ -22,7 +23,8 @@ class StoreFailuresTest {
             2,
             new PostgresSettings("jdbc:postgresql://db:1/t", "writer", new Secret("")),
             new CassandraSettings(
-                    List.of(InetSocketAddress.createUnresolved("node", 2)), "dc", "k", "reader", new Secret("")));
+                    List.of(InetSocketAddress.createUnresolved("node", 2)), "dc", "k", "reader", new Secret("")),
+            URI.create(""));
 
     private static TandemException explain(Throwable failure) {
         return StoreFailures.explain(new SparkException("Job aborted", failure), SETTINGS);

@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
  * and round, and takes the ways in turn within a round, so that what else the machine does meets all of them alike.
  */
 enum Benchmark {
-    ;
+    SYNC(
+            "sync",
+            "etl-jobs",
+            "dev.tandem.etl.bench.SyncBench",
+            "connector defaults",
+            "plain driver",
+            "order lines from PostgreSQL to Cassandra");
 
     private final String id;
     private final String module;
@@ -19,7 +25,6 @@ enum Benchmark {
     private final String secondYardstick;
     private final String summary;
 
-    @SuppressWarnings("UnusedMethod") // goes with the first benchmark
     Benchmark(String id, String module, String mainClass, String yardstick, String secondYardstick, String summary) {
         this.id = id;
         this.module = module;
