@@ -70,10 +70,11 @@ class DagFiles(unittest.TestCase):
         self.assertEqual(sync["sync_catalog"].downstream, ["sync_orders"])
         self.assertEqual(sync["sync_orders"].downstream, ["build_best_sellers"])
 
-    def test_use_each_job_of_the_table_once(self):
-        used = sorted(task.task_id.replace("_", "-") for _, task in self.tasks())
+    def test_use_a_job_of_the_table_once_at_the_most(self):
+        used = [task.task_id.replace("_", "-") for _, task in self.tasks()]
 
-        self.assertEqual(used, sorted(self.jobs))
+        self.assertEqual(len(used), len(set(used)))
+        self.assertLessEqual(set(used), set(self.jobs))
 
     def test_are_short_and_read_nothing_when_they_are_imported(self):
         for file in FILES + sorted((FOLDER / "tandem").glob("*.py")):
