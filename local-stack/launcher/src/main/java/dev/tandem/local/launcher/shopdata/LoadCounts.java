@@ -7,7 +7,8 @@ public record LoadCounts(
         TableCounts orders,
         TableCounts lines,
         TableCounts charges,
-        TableCounts rejects) {
+        TableCounts rejects,
+        TableCounts coupons) {
     /** Rows written in any table, in any way; 0 when everything was there already. */
     public long changed() {
         return users.changed()
@@ -15,6 +16,7 @@ public record LoadCounts(
                 + orders.changed()
                 + lines.changed()
                 + charges.changed()
-                + rejects.changed();
+                + rejects.changed()
+                + coupons.changed();
     }
 }

@@ -4,7 +4,10 @@ import static dev.tandem.core.schema.Columns.ATTRIBUTES;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
 import static dev.tandem.core.schema.Columns.CODE;
+import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.DESCRIPTION;
+import static dev.tandem.core.schema.Columns.DISCOUNT;
+import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.KIND;
@@ -22,6 +25,8 @@ import static dev.tandem.core.schema.Columns.SOURCE;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.UNIT_PRICE;
 import static dev.tandem.core.schema.Columns.USER_ID;
+import static dev.tandem.core.schema.Columns.VALID_UNTIL;
+import static dev.tandem.core.schema.Columns.WITHDRAWN_AT;
 
 import dev.tandem.core.schema.PostgresTables;
 import dev.tandem.core.settings.PostgresSettings;
@@ -51,6 +56,7 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
     private final StagingTable lines;
     private final StagingTable charges;
     private final StagingTable rejects;
+    private final StagingTable coupons;
 
     private ShopLoader(String url, TenantId tenant, Connection connection) throws SQLException {
         this.url = url;
@@ -76,6 +82,19 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
                 List.of(TENANT_ID, ORDER_ID, LINE_NUMBER, CODE, DESCRIPTION, QUANTITY, UNIT_PRICE));
         rejects = new StagingTable(
                 connection, PostgresTables.IMPORT_REJECTS, List.of(TENANT_ID, SOURCE, ROW_NUMBER, REASON, PAYLOAD));
+        coupons = new StagingTable(
+                connection,
+                PostgresTables.COUPONS,
+                List.of(
+                        TENANT_ID,
+                        COUPON_ID,
+                        NAME,
+                        DISCOUNT_KIND,
+                        DISCOUNT,
+                        CATEGORY,
+                        VALID_UNTIL,
+                        WITHDRAWN_AT,
+                        ATTRIBUTES));
     }
 
     /**
@@ -146,6 +165,21 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
                 charge.unitPrice());
     }
 
+    @Override
+    public void coupon(ShopCoupon coupon) {
+        add(
+                coupons,
+                tenant,
+                coupon.id(),
+                coupon.name(),
+                coupon.discountKind(),
+                coupon.discount(),
+                coupon.category(),
+                coupon.validUntil(),
+                coupon.withdrawnAt(),
+                coupon.attributes());
+    }
+
     /** Takes a row that could not become part of an order. */
     public void reject(ImportReject reject) {
         add(rejects, tenant, reject.source(), reject.rowNumber(), reject.reason(), reject.payload());
@@ -158,7 +192,7 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
      */
     public LoadCounts commit(List<String> sources) {
         try {
-            for (StagingTable table : List.of(users, items, orders, lines, charges, rejects)) {
+            for (StagingTable table : List.of(users, items, orders, lines, charges, rejects, coupons)) {
                 table.complete();
             }
             users.update("UPDATE %1$s s SET registered_at = u.registered_at FROM %2$s u WHERE u.tenant_id = s.tenant_id"
@@ -170,7 +204,8 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
                     orders.merge(),
                     lines.merge().withRemoved(lines.removeMissing(orders)),
                     charges.merge().withRemoved(charges.removeMissing(orders)),
-                    rejects.merge().withRemoved(rejectsRemoved));
+                    rejects.merge().withRemoved(rejectsRemoved),
+                    coupons.merge());
             connection.commit();
             return counts;
         } catch (SQLException e) {

@@ -11,4 +11,6 @@ public interface ShopSink {
     void line(OrderLine line);
 
     void charge(OrderCharge charge);
+
+    void coupon(ShopCoupon coupon);
 }

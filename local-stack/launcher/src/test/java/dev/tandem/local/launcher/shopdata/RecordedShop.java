@@ -10,6 +10,7 @@ public final class RecordedShop implements ShopSink {
     private final List<ShopOrder> orders = new ArrayList<>();
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<OrderCharge> charges = new ArrayList<>();
+    private final List<ShopCoupon> coupons = new ArrayList<>();
 
     @Override
     public void user(ShopUser user) {
@@ -36,6 +37,11 @@ public final class RecordedShop implements ShopSink {
         charges.add(charge);
     }
 
+    @Override
+    public void coupon(ShopCoupon coupon) {
+        coupons.add(coupon);
+    }
+
     public List<ShopUser> users() {
         return users;
     }
@@ -54,5 +60,9 @@ public final class RecordedShop implements ShopSink {
 
     public List<OrderCharge> charges() {
         return charges;
+    }
+
+    public List<ShopCoupon> coupons() {
+        return coupons;
     }
 }

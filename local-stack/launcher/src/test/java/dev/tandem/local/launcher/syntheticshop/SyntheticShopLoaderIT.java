@@ -24,6 +24,7 @@ class SyntheticShopLoaderIT {
 
         assertThat(first.users().inserted()).isEqualTo(50);
         assertThat(first.items().inserted()).isEqualTo(100);
+        assertThat(first.coupons().inserted()).isEqualTo(7);
         assertThat(second.changed()).isZero();
         assertThat(new ShopRows(postgres).select("SELECT count(*) FROM order_lines WHERE tenant_id = 'shop'"))
                 .containsExactly(String.valueOf(first.lines().inserted()));

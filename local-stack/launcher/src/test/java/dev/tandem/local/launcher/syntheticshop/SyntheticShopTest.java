@@ -13,6 +13,7 @@ import dev.tandem.core.shop.OrderKind;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.local.launcher.shopdata.OrderLine;
 import dev.tandem.local.launcher.shopdata.RecordedShop;
+import dev.tandem.local.launcher.shopdata.ShopCoupon;
 import dev.tandem.local.launcher.shopdata.ShopItem;
 import dev.tandem.local.launcher.shopdata.ShopOrder;
 import dev.tandem.local.launcher.shopdata.ShopUser;
@@ -45,6 +46,7 @@ class SyntheticShopTest {
         assertThat(again.orders()).isEqualTo(SHOP.orders());
         assertThat(again.lines()).isEqualTo(SHOP.lines());
         assertThat(again.charges()).isEqualTo(SHOP.charges());
+        assertThat(again.coupons()).isEqualTo(SHOP.coupons());
     }
 
     @Test
@@ -96,6 +98,16 @@ class SyntheticShopTest {
             assertThat(item.attributes()).containsKey("category_name");
         });
         assertThat(SHOP.items()).extracting(ShopItem::inStock).contains(true, false);
+    }
+
+    @Test
+    void hasCouponsThatAreLiveAndSomeThatAreOver() {
+        assertThat(SHOP.coupons()).extracting(ShopCoupon::id).doesNotHaveDuplicates();
+        assertThat(SHOP.coupons())
+                .filteredOn(coupon ->
+                        coupon.withdrawnAt() == null && coupon.validUntil().isAfter(UNTIL))
+                .hasSize(5);
+        assertThat(SHOP.coupons()).hasSize(7);
     }
 
     @Test
