@@ -8,6 +8,7 @@ import dev.tandem.local.launcher.airflow.AirflowCommand;
 import dev.tandem.local.launcher.bench.BenchCommand;
 import dev.tandem.local.launcher.demo.DemoCommand;
 import dev.tandem.local.launcher.job.RunCommand;
+import dev.tandem.local.launcher.models.ModelsCommand;
 import dev.tandem.local.launcher.stack.RunningStack;
 import dev.tandem.local.launcher.stack.StackOptions;
 import dev.tandem.local.services.server.StackFolders;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Model.OptionSpec;
             StatusCommand.class,
             SmokeCommand.class,
             ImportCommand.class,
-            AirflowCommand.class
+            AirflowCommand.class,
+            ModelsCommand.class
         })
 public final class TandemMain {
     private static final int WIDTH = 110;
