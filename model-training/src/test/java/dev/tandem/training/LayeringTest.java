@@ -34,7 +34,8 @@ class LayeringTest {
                         "org.apache.hadoop.conf..",
                         "com.fasterxml.jackson..",
                         "picocli..",
-                        "org.jspecify..")
+                        "org.jspecify..",
+                        "org.slf4j..")
                 .check(TRAINING);
     }
 

@@ -13,8 +13,10 @@ import static dev.tandem.core.schema.Columns.ARTEFACT_URI;
 import static dev.tandem.core.schema.Columns.ATTRIBUTES;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
+import static dev.tandem.core.schema.Columns.CAUSE;
 import static dev.tandem.core.schema.Columns.CHANGE_NUMBER;
 import static dev.tandem.core.schema.Columns.CODE;
+import static dev.tandem.core.schema.Columns.CODE_VERSION;
 import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.CREATED_AT;
 import static dev.tandem.core.schema.Columns.DEPARTURE_NUMBER;
@@ -30,12 +32,15 @@ import static dev.tandem.core.schema.Columns.ITEM_IDS;
 import static dev.tandem.core.schema.Columns.JOB;
 import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.LINE_NUMBER;
+import static dev.tandem.core.schema.Columns.METRICS;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.NAME;
 import static dev.tandem.core.schema.Columns.ORDERED_AT;
 import static dev.tandem.core.schema.Columns.ORDER_ID;
 import static dev.tandem.core.schema.Columns.PAYLOAD;
 import static dev.tandem.core.schema.Columns.PRICE;
+import static dev.tandem.core.schema.Columns.PROMOTED_AT;
+import static dev.tandem.core.schema.Columns.PROMOTION_NUMBER;
 import static dev.tandem.core.schema.Columns.PUBLISHED_AT;
 import static dev.tandem.core.schema.Columns.QUANTITY;
 import static dev.tandem.core.schema.Columns.REASON;
@@ -46,11 +51,14 @@ import static dev.tandem.core.schema.Columns.SETTINGS;
 import static dev.tandem.core.schema.Columns.SOURCE;
 import static dev.tandem.core.schema.Columns.SYNCED_AT;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
+import static dev.tandem.core.schema.Columns.TIMINGS;
 import static dev.tandem.core.schema.Columns.TRAINED_AT;
 import static dev.tandem.core.schema.Columns.UNIT_PRICE;
 import static dev.tandem.core.schema.Columns.USER_ID;
 import static dev.tandem.core.schema.Columns.VALID_FROM;
 import static dev.tandem.core.schema.Columns.VALID_UNTIL;
+import static dev.tandem.core.schema.Columns.VERDICT;
+import static dev.tandem.core.schema.Columns.VERDICT_REASONS;
 import static dev.tandem.core.schema.Columns.WITHDRAWN_AT;
 
 import java.util.List;
@@ -163,7 +171,23 @@ public final class PostgresTables {
                     new Column(ARTEFACT_URI, TEXT),
                     new Column(ROW_COUNTS, TEXT_MAP),
                     new Column(TRAINED_AT, TIMESTAMP),
-                    new Column(PUBLISHED_AT, TIMESTAMP)));
+                    new Column(PUBLISHED_AT, TIMESTAMP),
+                    new Column(METRICS, TEXT_MAP),
+                    new Column(TIMINGS, TEXT_MAP),
+                    new Column(CODE_VERSION, TEXT),
+                    new Column(VERDICT, TEXT),
+                    new Column(VERDICT_REASONS, TEXT_MAP)));
+
+    public static final Table MODEL_PROMOTIONS = new Table(
+            "model_promotions",
+            List.of(TENANT_ID, PROMOTION_NUMBER),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(PROMOTION_NUMBER, LONG),
+                    new Column(MODEL_VERSION, TEXT),
+                    new Column(CAUSE, TEXT),
+                    new Column(PROMOTED_AT, TIMESTAMP)));
 
     public static final Table DEPARTURES = new Table(
             "departures",
@@ -206,6 +230,7 @@ public final class PostgresTables {
             IMPORT_REJECTS,
             SYNC_MARKS,
             MODELS,
+            MODEL_PROMOTIONS,
             DEPARTURES,
             COUPONS);
 

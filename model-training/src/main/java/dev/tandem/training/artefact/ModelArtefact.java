@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -29,9 +30,12 @@ import org.apache.spark.sql.SparkSession;
  * registry, never by listing: even where a rename is no single step, as on object stores, nobody sees half a model.
  */
 public final class ModelArtefact {
+    /** The file that describes the model. */
+    public static final String DESCRIPTION = "model.json";
+
     private static final String USER_FACTORS = "user_factors";
     private static final String ITEM_FACTORS = "item_factors";
-    private static final String DESCRIPTION = "model.json";
+
     private static final String CHECKPOINTS = "checkpoints";
 
     private final SparkSession spark;
@@ -68,6 +72,11 @@ public final class ModelArtefact {
                 .toUri();
     }
 
+    /** Removes what training put aside, where nothing is to be written. */
+    public void discard() {
+        onFileSystem(files -> files.delete(unfinished(), true));
+    }
+
     /** Whether all files are there. */
     public boolean isComplete() {
         return onFileSystem(files -> {
@@ -85,15 +94,17 @@ public final class ModelArtefact {
      *
      * @param users {@code user_id} (the key), {@code index}, {@code factors}, {@code bias_weight}
      * @param items {@code item_id} (the key), {@code index}, {@code factors}, {@code bias}
-     * @param description JSON text
+     * @param texts the contents of further files by name, {@link #DESCRIPTION} among them
      */
-    public void write(Dataset<Row> users, Dataset<Row> items, String description) {
+    public void write(Dataset<Row> users, Dataset<Row> items, Map<String, String> texts) {
         Path unfinished = unfinished();
         users.orderBy(INDEX).write().mode("overwrite").parquet(new Path(unfinished, USER_FACTORS).toString());
         items.orderBy(INDEX).write().mode("overwrite").parquet(new Path(unfinished, ITEM_FACTORS).toString());
         onFileSystem(files -> {
-            try (OutputStream out = files.create(new Path(unfinished, DESCRIPTION), true)) {
-                out.write(description.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                try (OutputStream out = files.create(new Path(unfinished, text.getKey()), true)) {
+                    out.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+                }
             }
             files.delete(new Path(unfinished, CHECKPOINTS), true);
             files.delete(folder, true);

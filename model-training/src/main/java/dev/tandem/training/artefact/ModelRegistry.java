@@ -2,15 +2,23 @@ package dev.tandem.training.artefact;
 
 import static dev.tandem.core.schema.Columns.ALGORITHM;
 import static dev.tandem.core.schema.Columns.ARTEFACT_URI;
+import static dev.tandem.core.schema.Columns.CAUSE;
+import static dev.tandem.core.schema.Columns.CODE_VERSION;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
 import static dev.tandem.core.schema.Columns.INTERVAL_END;
 import static dev.tandem.core.schema.Columns.INTERVAL_START;
+import static dev.tandem.core.schema.Columns.METRICS;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
+import static dev.tandem.core.schema.Columns.PROMOTED_AT;
+import static dev.tandem.core.schema.Columns.PROMOTION_NUMBER;
 import static dev.tandem.core.schema.Columns.PUBLISHED_AT;
 import static dev.tandem.core.schema.Columns.ROW_COUNTS;
 import static dev.tandem.core.schema.Columns.SETTINGS;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
+import static dev.tandem.core.schema.Columns.TIMINGS;
 import static dev.tandem.core.schema.Columns.TRAINED_AT;
+import static dev.tandem.core.schema.Columns.VERDICT;
+import static dev.tandem.core.schema.Columns.VERDICT_REASONS;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -29,7 +37,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The registry of trained models: table {@code models} in PostgreSQL. A model exists once its row does. */
@@ -47,17 +54,37 @@ public final class ModelRegistry {
             EVENTS_UNTIL,
             ARTEFACT_URI,
             ROW_COUNTS,
-            TRAINED_AT);
+            TRAINED_AT,
+            METRICS,
+            TIMINGS,
+            CODE_VERSION,
+            VERDICT,
+            VERDICT_REASONS);
     private static final String INSERT = ("INSERT INTO %s (%s) VALUES (?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?,"
-                    + " CAST(? AS jsonb), ?) ON CONFLICT DO NOTHING")
+                    + " CAST(? AS jsonb), ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, CAST(? AS jsonb))"
+                    + " ON CONFLICT DO NOTHING")
             .formatted(TABLE, COLUMNS);
     private static final String FIND =
             "SELECT %s FROM %s WHERE %s = ? AND %s = ?".formatted(COLUMNS, TABLE, TENANT_ID, MODEL_VERSION);
     private static final String LATEST =
-            "SELECT %s FROM %s WHERE %s = ? AND %s <= ? ORDER BY %4$s DESC, %s DESC, %s LIMIT 1"
-                    .formatted(COLUMNS, TABLE, TENANT_ID, INTERVAL_END, TRAINED_AT, MODEL_VERSION);
+            "SELECT %s FROM %s WHERE %s = ? AND %s <= ? AND %s = 'passed' ORDER BY %4$s DESC, %s DESC, %s LIMIT 1"
+                    .formatted(COLUMNS, TABLE, TENANT_ID, INTERVAL_END, VERDICT, TRAINED_AT, MODEL_VERSION);
     private static final String MARK_PUBLISHED =
-            "UPDATE %s SET %s = ? WHERE %s = ? AND %s = ?".formatted(TABLE, PUBLISHED_AT, TENANT_ID, MODEL_VERSION);
+            ("WITH published AS (UPDATE %1$s SET %2$s = ? WHERE %3$s = ? AND %4$s = ?"
+                            + " RETURNING %3$s, %4$s, %2$s)"
+                            + " INSERT INTO %5$s (%3$s, %4$s, %6$s, %7$s) SELECT %3$s, %4$s, 'publish', %2$s FROM published")
+                    .formatted(
+                            TABLE,
+                            PUBLISHED_AT,
+                            TENANT_ID,
+                            MODEL_VERSION,
+                            PostgresTables.MODEL_PROMOTIONS.name(),
+                            CAUSE,
+                            PROMOTED_AT);
+    private static final String SERVED = ("SELECT %s FROM %s JOIN %s USING (%s, %s) WHERE %4$s = ?"
+                    + " ORDER BY %s DESC LIMIT 1")
+            .formatted(
+                    COLUMNS, TABLE, PostgresTables.MODEL_PROMOTIONS.name(), TENANT_ID, MODEL_VERSION, PROMOTION_NUMBER);
 
     private final PostgresDatabase postgres;
 
@@ -79,7 +106,12 @@ public final class ModelRegistry {
                         model.eventsUntil(),
                         model.artefact().toString(),
                         toJson(model.rowCounts()),
-                        model.trainedAt()));
+                        model.trainedAt(),
+                        toJson(model.assessment().metrics()),
+                        toJson(model.provenance().timings()),
+                        model.provenance().codeVersion(),
+                        model.assessment().verdict(),
+                        toJson(model.assessment().reasons())));
     }
 
     public Optional<RegisteredModel> find(TenantId tenant, ModelVersion version) {
@@ -87,13 +119,22 @@ public final class ModelRegistry {
                 .findFirst();
     }
 
-    /** Of the tenant's models whose interval ends by {@code end} the one that ends last, and of those the last trained. */
+    /**
+     * Of the tenant's models that passed the quality gate and whose interval ends by {@code end} the one that ends last,
+     * and of those the last trained.
+     */
     public Optional<RegisteredModel> latest(TenantId tenant, Instant end) {
         return postgres.query(LATEST, List.<Object>of(tenant.value(), end), ModelRegistry::read).stream()
                 .findFirst();
     }
 
-    /** Notes that what a model recommends is being served since {@code at}. */
+    /** The model that is being served, as the log of promotions has it. */
+    public Optional<RegisteredModel> served(TenantId tenant) {
+        return postgres.query(SERVED, List.of(tenant.value()), ModelRegistry::read).stream()
+                .findFirst();
+    }
+
+    /** Notes that a model's lists are complete and are being served since {@code at}. */
     public void markPublished(RegisteredModel model, Instant at) {
         postgres.update(
                 MARK_PUBLISHED,
@@ -110,14 +151,21 @@ public final class ModelRegistry {
                 instant(row, EVENTS_UNTIL),
                 URI.create(row.getString(ARTEFACT_URI)),
                 fromJson(row.getString(ROW_COUNTS), new TypeReference<LinkedHashMap<String, Long>>() {}),
-                instant(row, TRAINED_AT));
+                instant(row, TRAINED_AT),
+                Assessment.of(
+                        row.getString(VERDICT),
+                        fromJson(row.getString(VERDICT_REASONS), new TypeReference<List<String>>() {}),
+                        fromJson(row.getString(METRICS), new TypeReference<LinkedHashMap<String, Double>>() {})),
+                new Provenance(
+                        row.getString(CODE_VERSION),
+                        fromJson(row.getString(TIMINGS), new TypeReference<LinkedHashMap<String, Long>>() {})));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static String toJson(Map<String, ?> values) {
+    private static String toJson(Object values) {
         try {
             return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {

@@ -16,13 +16,14 @@ import java.util.Map;
 /**
  * A trained model as the registry knows it.
  *
- * @param algorithm what made it, {@code implicit-als}
+ * @param algorithm what made it: {@code ials}, Tandem's own solver, or {@code implicit-als}, MLlib's
  * @param settings what it was made with, by name: numbers and strings
  * @param interval whose orders it was made from
  * @param eventsUntil the time of the latest order that it knows
  * @param artefact the folder of its files
  * @param rowCounts how much it holds: {@link #INTERACTIONS}, {@link #USERS}, {@link #ITEMS}
  * @param trainedAt when the run began that made it
+ * @param assessment how good it is, and whether it may be served
  */
 public record RegisteredModel(
         TenantId tenant,
@@ -33,12 +34,17 @@ public record RegisteredModel(
         Instant eventsUntil,
         URI artefact,
         Map<String, Long> rowCounts,
-        Instant trainedAt) {
+        Instant trainedAt,
+        Assessment assessment,
+        Provenance provenance) {
     /** Setting: how much {@link OwnHistory} counts where what was bought before is ranked too; 0 where it is missing. */
     public static final String HISTORY_WEIGHT = "history_weight";
 
     /** Setting: the age at which an order counts half, as in {@code PT1440H}. */
     public static final String HALF_LIFE = "half_life";
+
+    /** Setting: the same of own history; {@link #HALF_LIFE} where it is missing. */
+    public static final String HISTORY_HALF_LIFE = "history_half_life";
 
     public static final String INTERACTIONS = "interactions";
     public static final String ITEMS = "items";
@@ -61,7 +67,7 @@ public record RegisteredModel(
 
     /** What users have bought before, as this model knows it. */
     public OwnHistory ownHistory() {
-        if (settings.get(HALF_LIFE) instanceof String halfLife) {
+        if (settings.getOrDefault(HISTORY_HALF_LIFE, settings.get(HALF_LIFE)) instanceof String halfLife) {
             return new OwnHistory(interval, Duration.parse(halfLife));
         }
         throw new TandemException(

@@ -1,25 +1,21 @@
 package dev.tandem.training.recommender;
 
-import static dev.tandem.core.schema.ModelColumns.FACTORS;
-import static dev.tandem.core.schema.ModelColumns.INDEX;
 import static dev.tandem.core.schema.ModelColumns.ITEM_INDEX;
 import static dev.tandem.core.schema.ModelColumns.STRENGTH;
 import static dev.tandem.core.schema.ModelColumns.USER_INDEX;
 import static org.apache.spark.sql.functions.col;
 
+import dev.tandem.training.solver.FactorMatrix;
+import dev.tandem.training.solver.Factors;
 import java.net.URI;
+import java.util.List;
 import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.ml.recommendation.ALSModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/**
- * Factors of users and items by alternating least squares on implicit feedback.
- *
- * @param users {@code index} (int, the key), {@code factors} (array of float)
- * @param items the same of items
- */
-record ImplicitAls(Dataset<Row> users, Dataset<Row> items) {
+/** MLlib's alternating least squares on implicit feedback. */
+final class ImplicitAls {
     /*
      * Hu, Koren, Volinsky: Collaborative Filtering for Implicit Feedback Datasets (ICDM 2008). An interaction of strength
      * r is a preference of 1 held with confidence 1 + alpha * r, a missing one a preference of 0 with confidence 1. The
@@ -35,14 +31,18 @@ record ImplicitAls(Dataset<Row> users, Dataset<Row> items) {
      */
     private static final int ITERATIONS_BETWEEN_CHECKPOINTS = 5;
 
+    private ImplicitAls() {}
+
     /**
-     * Fits a model.
+     * Fits a model. The driver holds both sides' factors: 4 bytes * rank a row.
      *
      * @param interactions {@code user_index}, {@code item_index} (ints, together the key), {@code strength} (greater than
      *     0 as a float)
-     * @param checkpoints a folder that all executors see; needed until the factors have been used
+     * @param users number of users
+     * @param items number of items
+     * @param checkpoints a folder that all executors see
      */
-    static ImplicitAls fit(Dataset<Row> interactions, AlsSettings settings, URI checkpoints) {
+    static Factors fit(Dataset<Row> interactions, int users, int items, AlsSettings settings, URI checkpoints) {
         interactions.sparkSession().sparkContext().setCheckpointDir(checkpoints.toString());
         Dataset<Row> laidOut = interactions
                 .repartition(settings.blocks(), col(USER_INDEX))
@@ -60,10 +60,19 @@ record ImplicitAls(Dataset<Row> users, Dataset<Row> items) {
                 .setItemCol(ITEM_INDEX)
                 .setRatingCol(STRENGTH)
                 .fit(laidOut);
-        return new ImplicitAls(named(model.userFactors()), named(model.itemFactors()));
+        return new Factors(
+                collected(model.userFactors(), users, settings.rank()),
+                collected(model.itemFactors(), items, settings.rank()));
     }
 
-    private static Dataset<Row> named(Dataset<Row> factors) {
-        return factors.toDF(INDEX, FACTORS);
+    private static FactorMatrix collected(Dataset<Row> factors, int rows, int rank) {
+        float[] values = new float[rows * rank];
+        for (Row row : factors.collectAsList()) {
+            List<Float> vector = row.getList(1);
+            for (int c = 0; c < rank; c++) {
+                values[row.getInt(0) * rank + c] = vector.get(c);
+            }
+        }
+        return new FactorMatrix(rank, values);
     }
 }

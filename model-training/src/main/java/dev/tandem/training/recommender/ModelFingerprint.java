@@ -17,16 +17,17 @@ final class ModelFingerprint {
 
     private ModelFingerprint() {}
 
-    /** The version {@code als-<interval end>-<fingerprint>}, the fingerprint being 8 hexadecimal digits. */
-    static ModelVersion version(Instant intervalEnd, AlsSettings settings, InteractionSummary interactions) {
-        String ingredients = "%s|%d|%s"
+    /** The version {@code <algorithm>-<interval end>-<fingerprint>}, the fingerprint being 8 hexadecimal digits. */
+    static ModelVersion version(Instant intervalEnd, RecommenderSettings settings, InteractionSummary interactions) {
+        String ingredients = "%s|%s|%d|%s"
                 .formatted(
+                        settings.factors().algorithm(),
                         settings.byName(),
                         interactions.rows(),
                         interactions.hashSum().toPlainString());
         byte[] digest = sha256().digest(ingredients.getBytes(StandardCharsets.UTF_8));
-        return new ModelVersion(
-                "als-" + END.format(intervalEnd) + "-" + HexFormat.of().formatHex(digest, 0, BYTES));
+        return new ModelVersion(settings.factors().algorithm() + "-" + END.format(intervalEnd) + "-"
+                + HexFormat.of().formatHex(digest, 0, BYTES));
     }
 
     private static MessageDigest sha256() {

@@ -5,13 +5,9 @@ import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.USER_ID;
 import static dev.tandem.core.schema.ModelColumns.BIAS;
 import static dev.tandem.core.schema.ModelColumns.BIAS_WEIGHT;
-import static dev.tandem.core.schema.ModelColumns.INDEX;
-import static dev.tandem.core.schema.ModelColumns.ITEM_INDEX;
-import static dev.tandem.core.schema.ModelColumns.STRENGTH;
-import static dev.tandem.core.schema.ModelColumns.USER_INDEX;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.runtime.cassandra.CassandraSource;
@@ -19,13 +15,13 @@ import dev.tandem.runtime.job.JobContext;
 import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.job.JobRunner;
 import dev.tandem.runtime.postgres.PostgresDatabase;
+import dev.tandem.training.artefact.CodeVersion;
 import dev.tandem.training.artefact.ModelArtefact;
-import dev.tandem.training.artefact.ModelDescription;
 import dev.tandem.training.artefact.ModelRegistry;
+import dev.tandem.training.artefact.Provenance;
 import dev.tandem.training.artefact.RegisteredModel;
-import dev.tandem.training.interactions.IdIndex;
-import dev.tandem.training.interactions.Interactions;
-import dev.tandem.training.interactions.Purchases;
+import dev.tandem.training.interactions.TrainingSet;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +31,14 @@ import org.apache.spark.sql.Row;
 /**
  * Learns from a tenant's orders who likes what: an artefact, and the row in the registry that makes it a model.
  *
+ * <p>Candidates are trained on what came before the end of the interval and judged by that end; the best one is held
+ * against popularity and the model that is served, and refitted on everything. A model that the gate refuses is put on
+ * record as such and fails the job with {@link FailureKind#QUALITY_GATE}; the served model stays.
+ *
  * <p>A model is named after its settings and interactions; one that exists already is not trained again.
  */
 public final class TrainRecommenderJob {
     static final String NAME = "train-recommender";
-
-    private static final String ALGORITHM = "implicit-als";
 
     private TrainRecommenderJob() {}
 
@@ -50,91 +48,113 @@ public final class TrainRecommenderJob {
 
     public static JobReport run(JobContext context, TrainRecommenderConfig config) {
         Dataset<Row> lines = new CassandraSource(context.spark(), config.job().cassandra())
-                .read(CassandraTables.ORDER_LINES_BY_USER, context.tenant());
-        Dataset<Row> interactions = Interactions.of(
-                        Purchases.keptIn(config.interval(), lines),
-                        config.interval().end(),
-                        config.als().halfLife())
+                .read(CassandraTables.ORDER_LINES_BY_USER, context.tenant())
                 .persist();
-        try {
-            InteractionSummary summary = context.step("read", () -> InteractionSummary.of(interactions));
-            if (summary.rows() == 0) {
+        try (TrainingSet training = context.step("read", () -> TrainingSet.of(lines, config.interval()))) {
+            if (training.userCount() == 0) {
                 throw NothingToLearn.explain(context.tenant(), lines, config.interval());
             }
             ModelRegistry registry =
                     new ModelRegistry(new PostgresDatabase(config.job().postgres()));
-            ModelVersion version = ModelFingerprint.version(config.interval().end(), config.als(), summary);
+            Optional<RegisteredModel> champion = registry.served(context.tenant());
+            Choice choice = context.step("evaluate", () -> CandidateChoice.make(context, config, lines, champion));
+            InteractionSummary summary = InteractionSummary.of(
+                    training.interactions(choice.settings().halfLife()));
+            ModelVersion version = ModelFingerprint.version(config.interval().end(), choice.settings(), summary);
             ModelArtefact artefact = ModelArtefact.of(context.spark(), config.models(), context.tenant(), version);
             Optional<RegisteredModel> existing = registry.find(context.tenant(), version);
             if (existing.isPresent() && artefact.isComplete()) {
-                return report(context, existing.get()).note("outcome", "exists already, nothing written");
+                return passed(context, existing.get()).note("outcome", "exists already, nothing written");
             }
-            RegisteredModel model = train(context, config, interactions, summary, artefact);
+            RegisteredModel model = train(context, training, choice, summary, artefact);
             registry.register(model);
-            return report(context, model).note("outcome", "trained");
+            return passed(context, model).note("outcome", "trained");
         } finally {
-            interactions.unpersist();
+            lines.unpersist();
         }
     }
 
-    /** Trains a model and writes its artefact. */
+    /** Refits the chosen settings on everything and writes the artefact. */
     private static RegisteredModel train(
             JobContext context,
-            TrainRecommenderConfig config,
-            Dataset<Row> interactions,
+            TrainingSet training,
+            Choice choice,
             InteractionSummary summary,
             ModelArtefact artefact) {
-        Dataset<Row> users = IdIndex.of(interactions, USER_ID).persist();
-        Dataset<Row> items = IdIndex.of(interactions, ITEM_ID).persist();
-        try {
-            RegisteredModel model = new RegisteredModel(
-                    context.tenant(),
-                    artefact.version(),
-                    ALGORITHM,
-                    config.als().byName(),
-                    config.interval(),
-                    summary.latestOrderAt(),
-                    artefact.uri(),
-                    counts(summary, users, items),
-                    context.startedAt());
-            ImplicitAls als = context.step(
-                    "train",
-                    () -> ImplicitAls.fit(indexed(interactions, users, items), config.als(), artefact.checkpoints()));
-            String description = ModelDescription.of(
-                    model, context.spark().version(), report(context, model).steps());
-            context.step(
-                    "write",
-                    () -> artefact.write(
-                            users.join(als.users(), INDEX).withColumn(BIAS_WEIGHT, lit(0f)),
-                            items.join(als.items(), INDEX).withColumn(BIAS, lit(0f)),
-                            description));
-            return model;
-        } finally {
-            items.unpersist();
-            users.unpersist();
-        }
+        Recommender recommender = context.step(
+                "train",
+                () -> Recommender.of(
+                        choice.settings()
+                                .factors()
+                                .fit(training, choice.settings().halfLife(), artefact.checkpoints()),
+                        training,
+                        choice.settings().blend()));
+        RegisteredModel model = new RegisteredModel(
+                context.tenant(),
+                artefact.version(),
+                choice.settings().factors().algorithm(),
+                choice.settings().byName(),
+                training.interval(),
+                summary.latestOrderAt(),
+                artefact.uri(),
+                counts(summary, training),
+                context.startedAt(),
+                choice.assessment(),
+                new Provenance(CodeVersion.current(), timings(context, training)));
+        context.step(
+                "write",
+                () -> artefact.write(
+                        FactorRows.of(
+                                training.users(),
+                                USER_ID,
+                                recommender.factors().users(),
+                                recommender.biasWeights(),
+                                BIAS_WEIGHT),
+                        FactorRows.of(
+                                training.items(), ITEM_ID, recommender.factors().items(), recommender.bias(), BIAS),
+                        TrainingReport.files(
+                                model, choice.comparison(), context.spark().version())));
+        return model;
     }
 
-    private static JobReport report(JobContext context, RegisteredModel model) {
+    private static Map<String, Long> timings(JobContext context, TrainingSet training) {
+        Map<String, Long> timings = new LinkedHashMap<>();
+        for (Map.Entry<String, Duration> step :
+                context.report(training.interval()).steps().entrySet()) {
+            timings.put(step.getKey(), step.getValue().toMillis());
+        }
+        return timings;
+    }
+
+    private static Map<String, Long> counts(InteractionSummary summary, TrainingSet training) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put(RegisteredModel.INTERACTIONS, summary.rows());
+        counts.put(RegisteredModel.USERS, (long) training.userCount());
+        counts.put(RegisteredModel.ITEMS, (long) training.itemCount());
+        return counts;
+    }
+
+    /** The report of a model that may be served; a failure of one that may not. */
+    private static JobReport passed(JobContext context, RegisteredModel model) {
+        if (!model.assessment().passed()) {
+            throw new TandemException(
+                    FailureKind.QUALITY_GATE,
+                    ("Model %s is not good enough, and the served model stays: %s. %s/report.md has the figures; to serve it"
+                                    + " nevertheless, run publish-recommendations with --model-version=%s")
+                            .formatted(
+                                    model.version(),
+                                    String.join("; ", model.assessment().reasons()),
+                                    model.artefact(),
+                                    model.version()));
+        }
         JobReport report = context.report(model.interval());
         for (Map.Entry<String, Long> rows : model.rowCounts().entrySet()) {
             report = report.count(rows.getKey(), rows.getValue());
         }
-        return report.note(MODEL_VERSION, model.version().value());
-    }
-
-    private static Map<String, Long> counts(InteractionSummary summary, Dataset<Row> users, Dataset<Row> items) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put(RegisteredModel.INTERACTIONS, summary.rows());
-        counts.put(RegisteredModel.USERS, users.count());
-        counts.put(RegisteredModel.ITEMS, items.count());
-        return counts;
-    }
-
-    private static Dataset<Row> indexed(Dataset<Row> interactions, Dataset<Row> users, Dataset<Row> items) {
-        return interactions
-                .join(users.withColumnRenamed(INDEX, USER_INDEX), USER_ID)
-                .join(items.withColumnRenamed(INDEX, ITEM_INDEX), ITEM_ID)
-                .select(col(USER_INDEX), col(ITEM_INDEX), col(STRENGTH));
+        return report.note(MODEL_VERSION, model.version().value())
+                .note(
+                        "verdict",
+                        model.assessment().verdict() + ": "
+                                + String.join("; ", model.assessment().reasons()));
     }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +36,7 @@ class ModelArtefactTest {
     void givesBackWhatWasWritten(SparkSession spark) {
         ModelArtefact artefact = ModelArtefact.of(spark, models.toUri(), SHOP, VERSION);
 
-        artefact.write(users(spark, "u1", "u2"), items(spark, "i1"), "{}");
+        artefact.write(users(spark, "u1", "u2"), items(spark, "i1"), Map.of("model.json", "{}"));
 
         assertThat(artefact.isComplete()).isTrue();
         assertThat(artefact.users().collectAsList())
@@ -50,7 +51,7 @@ class ModelArtefactTest {
         ModelArtefact artefact = ModelArtefact.of(spark, models.toUri(), SHOP, VERSION);
         Files.createDirectories(Path.of(artefact.checkpoints()).resolve("rdd-1"));
 
-        artefact.write(users(spark, "u1"), items(spark, "i1"), "{}");
+        artefact.write(users(spark, "u1"), items(spark, "i1"), Map.of("model.json", "{}"));
 
         assertThat(models.resolve("shop/als-1/checkpoints")).doesNotExist();
         try (Stream<Path> folders = Files.list(models.resolve("shop"))) {
@@ -65,7 +66,7 @@ class ModelArtefactTest {
         ModelArtefact artefact = ModelArtefact.of(spark, models.toUri(), SHOP, VERSION);
         boolean before = artefact.isComplete();
 
-        artefact.write(users(spark, "u1"), items(spark, "i1"), "{}");
+        artefact.write(users(spark, "u1"), items(spark, "i1"), Map.of("model.json", "{}"));
 
         assertThat(before).isFalse();
         assertThat(artefact.users().count()).isEqualTo(1);
@@ -74,7 +75,7 @@ class ModelArtefactTest {
     @Test
     void saysToTrainAgainWhereFilesAreMissing(SparkSession spark) throws IOException {
         ModelArtefact artefact = ModelArtefact.of(spark, models.toUri(), SHOP, VERSION);
-        artefact.write(users(spark, "u1"), items(spark, "i1"), "{}");
+        artefact.write(users(spark, "u1"), items(spark, "i1"), Map.of("model.json", "{}"));
         Files.delete(models.resolve("shop/als-1/model.json"));
 
         assertThatThrownBy(artefact::users)

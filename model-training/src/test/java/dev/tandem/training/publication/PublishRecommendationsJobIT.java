@@ -182,6 +182,7 @@ class PublishRecommendationsJobIT {
                         new TrainRecommenderOptions(),
                         shop.options(
                                 "--models.uri=" + models.toUri(),
+                                "--model.algorithm=als",
                                 "--als.rank=8",
                                 "--als.iterations=5",
                                 "--als.blocks=2"),
@@ -212,7 +213,7 @@ class PublishRecommendationsJobIT {
         artefact.write(
                 spark.createDataFrame(users, artefact.users().schema()),
                 spark.createDataFrame(items, artefact.items().schema()),
-                "{}");
+                Map.of("model.json", "{}"));
     }
 
     private static Map<String, List<String>> lists(SparkSession spark, SmallShop shop, String version) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.runtime.testing.Rows;
 import dev.tandem.runtime.testing.SparkExtension;
+import dev.tandem.training.solver.Factors;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,10 +29,11 @@ class ImplicitAlsTest {
     void takesMoreIterationsThanAPlanCanBeDeep(SparkSession spark) {
         Dataset<Row> interactions = INTERACTIONS.toDataset(spark);
 
-        ImplicitAls als = ImplicitAls.fit(
-                interactions, new AlsSettings(2, 0.3, 4, 30, Duration.ofDays(60), 42, 1), checkpoints.toUri());
+        Factors factors =
+                ImplicitAls.fit(interactions, 2, 2, new AlsSettings(2, 0.3, 4, 30, 42, 1), checkpoints.toUri());
 
-        assertThat(als.users().count()).isEqualTo(2);
-        assertThat(als.items().count()).isEqualTo(2);
+        assertThat(factors.users().rows()).isEqualTo(2);
+        assertThat(factors.items().rows()).isEqualTo(2);
+        assertThat(factors.items().value(1, 0)).isNotZero();
     }
 }

@@ -6,6 +6,7 @@ import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.interactions.Interactions;
 import dev.tandem.training.interactions.OrderLines;
+import dev.tandem.training.solver.SolverSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkExtension.class)
 class ModelFingerprintTest {
     private static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
-    private static final AlsSettings SETTINGS = new AlsSettings(8, 0.3, 4, 5, Duration.ofDays(60), 42, 2);
+    private static final RecommenderSettings SETTINGS = settings(8, 0.005, 0.25, 5, 42, Duration.ofDays(60), 0.1);
     private static final OrderLines LINES = OrderLines.of("shop")
             .sale("u1", "o1", "i1", "2026-03-22T00:00:00Z")
             .sale("u2", "o2", "i2", "2026-03-23T00:00:00Z");
@@ -28,7 +29,7 @@ class ModelFingerprintTest {
         ModelVersion version = ModelFingerprint.version(
                 END, SETTINGS, new InteractionSummary(3, new BigDecimal("-12345"), Instant.EPOCH));
 
-        assertThat(version.value()).isEqualTo("als-20260401T000000Z-2884779f");
+        assertThat(version.value()).isEqualTo("ials-20260401T000000Z-bf653b74");
     }
 
     @Test
@@ -44,14 +45,15 @@ class ModelFingerprintTest {
         Dataset<Row> lines = LINES.toDataset(spark);
         Duration halfLife = SETTINGS.halfLife();
 
-        assertThat(new AlsSettings[] {
-                    new AlsSettings(9, 0.3, 4, 5, halfLife, 42, 2),
-                    new AlsSettings(8, 0.4, 4, 5, halfLife, 42, 2),
-                    new AlsSettings(8, 0.3, 3, 5, halfLife, 42, 2),
-                    new AlsSettings(8, 0.3, 4, 6, halfLife, 42, 2),
-                    new AlsSettings(8, 0.3, 4, 5, Duration.ofDays(61), 42, 2),
-                    new AlsSettings(8, 0.3, 4, 5, halfLife, 43, 2),
-                    new AlsSettings(8, 0.3, 4, 5, halfLife, 42, 3)
+        assertThat(new RecommenderSettings[] {
+                    settings(9, 0.005, 0.25, 5, 42, halfLife, 0.1),
+                    settings(8, 0.006, 0.25, 5, 42, halfLife, 0.1),
+                    settings(8, 0.005, 0.5, 5, 42, halfLife, 0.1),
+                    settings(8, 0.005, 0.25, 6, 42, halfLife, 0.1),
+                    settings(8, 0.005, 0.25, 5, 43, halfLife, 0.1),
+                    settings(8, 0.005, 0.25, 5, 42, Duration.ofDays(61), 0.1),
+                    settings(8, 0.005, 0.25, 5, 42, halfLife, 0.2),
+                    new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, 42, 2), halfLife, SETTINGS.blend())
                 })
                 .extracting(settings -> version(lines, settings))
                 .doesNotHaveDuplicates()
@@ -77,8 +79,22 @@ class ModelFingerprintTest {
         assertThat(InteractionSummary.of(none).rows()).isZero();
     }
 
-    private static ModelVersion version(Dataset<Row> lines, AlsSettings settings) {
+    private static ModelVersion version(Dataset<Row> lines, RecommenderSettings settings) {
         return ModelFingerprint.version(
                 END, settings, InteractionSummary.of(Interactions.of(lines, END, settings.halfLife())));
+    }
+
+    private static RecommenderSettings settings(
+            int rank,
+            double regularisation,
+            double unobservedWeight,
+            int iterations,
+            long seed,
+            Duration halfLife,
+            double popularityWeight) {
+        return new RecommenderSettings(
+                new IalsSettings(new SolverSettings(rank, regularisation, 1, unobservedWeight, iterations, seed)),
+                halfLife,
+                new BlendSettings(popularityWeight, Duration.ofDays(14), 0.2, Duration.ofDays(180)));
     }
 }

@@ -38,7 +38,7 @@ class TrainRecommenderJobIT {
         JobReport report = train(shop, models);
 
         RegisteredModel model = registry().latest(shop.tenant(), SmallShop.END).orElseThrow();
-        assertThat(model.version().value()).startsWith("als-20260401T000000Z-");
+        assertThat(model.version().value()).startsWith("ials-20260401T000000Z-");
         assertThat(report.notes())
                 .containsEntry("model_version", model.version().value());
         assertThat(model.rowCounts()).isEqualTo(Map.of("interactions", 168L, "users", 28L, "items", 20L));
@@ -125,11 +125,7 @@ class TrainRecommenderJobIT {
         TrainRecommenderConfig config = Settings.read(
                         TrainRecommenderJob.NAME,
                         new TrainRecommenderOptions(),
-                        shop.options(
-                                "--models.uri=" + models.toUri(),
-                                "--als.rank=8",
-                                "--als.iterations=5",
-                                "--als.blocks=2"),
+                        shop.options("--models.uri=" + models.toUri(), "--ials.rank=8", "--ials.iterations=5"),
                         Map.of())
                 .orElseThrow();
         return TrainRecommenderJob.run(shop.run(TrainRecommenderJob.NAME), config);

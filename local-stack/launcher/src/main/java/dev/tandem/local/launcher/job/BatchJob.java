@@ -2,9 +2,10 @@ package dev.tandem.local.launcher.job;
 
 import dev.tandem.core.failure.TandemException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** The batch jobs, in the order in which a night runs them: id, where its main is, and what it does. */
+/** The batch jobs, in the order in which a night runs them, and those that people run: id, where its main is, and what it does. */
 public enum BatchJob {
     SYNC_CATALOG(
             "sync-catalog",
@@ -26,7 +27,12 @@ public enum BatchJob {
             "publish-recommendations",
             "model-training",
             "dev.tandem.training.publication.PublishRecommendationsJob",
-            "each user's list of a model; then makes it the active one");
+            "each user's list of a model; then makes it the active one"),
+    EVALUATE_RECOMMENDER(
+            "evaluate-recommender",
+            "model-training",
+            "dev.tandem.training.comparison.EvaluateRecommenderJob",
+            "settings compared with one another and with simple rankings; no night needs it");
 
     private final String id;
     private final String module;
@@ -47,6 +53,13 @@ public enum BatchJob {
                 .findFirst()
                 .orElseThrow(() -> TandemException.invalid(
                         "job", id, Arrays.stream(values()).map(BatchJob::id).collect(Collectors.joining(", "))));
+    }
+
+    /** The jobs that a night runs, in their order. */
+    public static List<BatchJob> nightly() {
+        return Arrays.stream(values())
+                .filter(job -> job != EVALUATE_RECOMMENDER)
+                .toList();
     }
 
     public String id() {

@@ -1,0 +1,23 @@
+package dev.tandem.training.recommender;
+
+import dev.tandem.training.interactions.TrainingSet;
+import dev.tandem.training.solver.Factors;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Which way factors are found, and with what settings. The same settings and purchases give the same factors. */
+public sealed interface FactorSettings permits IalsSettings, AlsSettings {
+    /** The name under which the registry keeps it. */
+    String algorithm();
+
+    /** The settings by name, in the form in which artefact and registry keep them. */
+    Map<String, Object> byName();
+
+    /**
+     * Finds the factors.
+     *
+     * @param checkpoints a folder that all executors see
+     */
+    Factors fit(TrainingSet training, Duration halfLife, URI checkpoints);
+}

@@ -1,0 +1,22 @@
+package dev.tandem.training.solver;
+
+import java.io.Serializable;
+
+/**
+ * What {@link ImplicitSolver} works with.
+ *
+ * @param rank number of components of a vector
+ * @param regularisation weight of the penalty on long vectors, λ
+ * @param exponent how the penalty grows with what is known of a row, ν: 1 in proportion, 0 not at all
+ * @param unobservedWeight the weight of a missing interaction beside an interaction of strength 1, α₀
+ * @param iterations how often users and items are solved in turn
+ * @param seed of the items' vectors that the first iteration starts from
+ */
+public record SolverSettings(
+        int rank, double regularisation, double exponent, double unobservedWeight, int iterations, long seed)
+        implements Serializable {
+    /** The penalty's weight for a row with so many interactions, where the other side has so many rows. */
+    double penalty(int interactions, int others) {
+        return regularisation * Math.pow(interactions + unobservedWeight * others, exponent);
+    }
+}
