@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 
 /**
  * {@code POST /v1/admin/retrain}: asks Airflow for a new model of the tenant, without waiting for it.
@@ -93,29 +92,36 @@ public final class RetrainHandler implements Handler {
     }
 
     private Instant intervalEnd(JsonNode body) {
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!name.equals(INTERVAL_END)) {
-                throw ErrorAnswer.of(
-                                ErrorCode.UNKNOWN_PARAMETER,
-                                "There is no field '%s' here. Known here: %s".formatted(Shown.of(name), INTERVAL_END))
-                        .with("allowed", INTERVAL_END);
-            }
-        }
+        refuseUnknownFields(body);
         Instant now = clock.instant();
         if (!body.has(INTERVAL_END)) {
             return now.truncatedTo(ChronoUnit.HOURS);
         }
         String text = body.path(INTERVAL_END).asText();
-        String allowed = "an instant that has passed, as in 2026-01-02T00:00:00Z";
         try {
             Instant end = Instant.parse(text);
             if (!end.isAfter(now)) {
                 return end;
             }
         } catch (DateTimeParseException e) {
-            throw TandemException.invalid(INTERVAL_END, text, allowed);
+            throw noSuchEnd(text);
         }
-        throw TandemException.invalid(INTERVAL_END, text, allowed);
+        throw noSuchEnd(text);
+    }
+
+    private static void refuseUnknownFields(JsonNode body) {
+        body.fieldNames().forEachRemaining(name -> {
+            if (!name.equals(INTERVAL_END)) {
+                throw ErrorAnswer.of(
+                                ErrorCode.UNKNOWN_PARAMETER,
+                                "There is no field '%s' here. Known here: %s".formatted(Shown.of(name), INTERVAL_END))
+                        .with("field", Shown.of(name))
+                        .with("allowed", INTERVAL_END);
+            }
+        });
+    }
+
+    private static TandemException noSuchEnd(String text) {
+        return TandemException.invalid(INTERVAL_END, text, "an instant that has passed, as in 2026-01-02T00:00:00Z");
     }
 }

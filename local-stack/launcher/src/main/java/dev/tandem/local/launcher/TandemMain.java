@@ -44,6 +44,7 @@ import picocli.CommandLine.Model.OptionSpec;
             DownCommand.class,
             StatusCommand.class,
             SmokeCommand.class,
+            ApplyContractsCommand.class,
             ImportCommand.class,
             AirflowCommand.class,
             ModelsCommand.class

@@ -32,6 +32,7 @@ class TandemMainTest {
                 "run --help",
                 "import --help",
                 "import online-retail --help",
+                "apply-contracts --help",
                 "airflow --help",
                 "airflow trigger --help",
                 "airflow status --help",

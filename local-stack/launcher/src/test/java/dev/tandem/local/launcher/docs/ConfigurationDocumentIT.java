@@ -46,6 +46,7 @@ class ConfigurationDocumentIT {
                 "smoke",
                 "import online-retail",
                 "import synthetic",
+                "apply-contracts",
                 "airflow trigger",
                 "airflow status",
                 "airflow wait",

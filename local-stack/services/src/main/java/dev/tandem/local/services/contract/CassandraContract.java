@@ -10,6 +10,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.schema.ContractFiles;
 import dev.tandem.core.schema.ContractFiles.CassandraScript;
+import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.local.services.server.CassandraServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,30 +28,63 @@ public final class CassandraContract {
 
     private CassandraContract() {}
 
-    /** Makes the keyspace if it is not there and applies what it lacks. */
+    /** Makes the keyspace of a local server if it is not there and applies what it lacks. */
     public static void apply(CassandraServer server, String keyspace) {
         try (CqlSession session = session(server)) {
-            session.execute("CREATE KEYSPACE IF NOT EXISTS " + keyspace
-                    + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
-            session.execute("USE " + keyspace);
-            session.execute("CREATE TABLE IF NOT EXISTS " + VERSIONS_TABLE
-                    + " (script text, statement int, PRIMARY KEY (script, statement))");
-            for (CassandraScript script : ContractFiles.cassandraScripts()) {
-                apply(session, script);
-            }
+            apply(session, keyspace);
         } catch (DriverException e) {
-            throw new TandemException(
-                    FailureKind.DEPENDENCY,
-                    "The contract cannot be applied to keyspace %s: %s".formatted(keyspace, e.getMessage()),
-                    e);
+            throw failed(keyspace, e);
         }
+    }
+
+    /** Makes the keyspace, with one replica, if it is not there and applies what it lacks. */
+    public static void apply(CassandraSettings settings) {
+        try (CqlSession session = session(settings)) {
+            apply(session, settings.keyspace());
+        } catch (DriverException e) {
+            throw failed(settings.keyspace(), e);
+        }
+    }
+
+    private static void apply(CqlSession session, String keyspace) {
+        session.execute("CREATE KEYSPACE IF NOT EXISTS " + keyspace
+                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+        session.execute("USE " + keyspace);
+        session.execute("CREATE TABLE IF NOT EXISTS " + VERSIONS_TABLE
+                + " (script text, statement int, PRIMARY KEY (script, statement))");
+        for (CassandraScript script : ContractFiles.cassandraScripts()) {
+            apply(session, script);
+        }
+    }
+
+    private static TandemException failed(String keyspace, DriverException e) {
+        return new TandemException(
+                FailureKind.DEPENDENCY,
+                "The contract cannot be applied to keyspace %s: %s".formatted(keyspace, e.getMessage()),
+                e);
     }
 
     /** A session with the server, for statements that may take their time. */
     public static CqlSession session(CassandraServer server) {
-        CqlSessionBuilder builder = CqlSession.builder()
+        return patientSession()
                 .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
                 .withLocalDatacenter(CassandraServer.DATACENTER)
+                .build();
+    }
+
+    private static CqlSession session(CassandraSettings settings) {
+        CqlSessionBuilder builder = patientSession().withLocalDatacenter(settings.localDatacenter());
+        settings.contactPoints()
+                .forEach(point ->
+                        builder.addContactPoint(new InetSocketAddress(point.getHostString(), point.getPort())));
+        if (!settings.user().isEmpty()) {
+            builder.withAuthCredentials(settings.user(), settings.password().reveal());
+        }
+        return builder.build();
+    }
+
+    private static CqlSessionBuilder patientSession() {
+        return CqlSession.builder()
                 .withConfigLoader(DriverConfigLoader.programmaticBuilder()
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, STATEMENT_PATIENCE)
                         .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, STATEMENT_PATIENCE)
@@ -61,7 +95,6 @@ public final class CassandraContract {
                         .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
                         .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
                         .build());
-        return builder.build();
     }
 
     private static void apply(CqlSession session, CassandraScript script) {

@@ -20,9 +20,14 @@ public final class KafkaContract {
 
     private KafkaContract() {}
 
-    /** Makes the topics that are not there; those that are keep their settings. */
+    /** Makes the topics of a local server that are not there; those that are keep their settings. */
     public static void apply(KafkaServer server) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, server.address()))) {
+        apply(server.address());
+    }
+
+    /** Makes the topics, with one replica, that are not there; those that are keep their settings. */
+    public static void apply(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> absent = ContractFiles.topics().stream()
                     .filter(topic -> !present.contains(topic.name()))

@@ -3,6 +3,8 @@ package dev.tandem.local.services.contract;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.schema.ContractFiles;
+import dev.tandem.core.settings.PostgresSettings;
+import dev.tandem.core.settings.Secret;
 import dev.tandem.local.services.server.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,21 +19,35 @@ import org.flywaydb.core.api.FlywayException;
 public final class PostgresContract {
     private PostgresContract() {}
 
-    /** Makes the database if it is not there and applies what it lacks. */
+    /** Makes the database of a local server if it is not there and applies what it lacks. */
     public static void apply(PostgresServer server, String database) {
         try {
             createIfAbsent(server, database);
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+        apply(new PostgresSettings(server.url(database), PostgresServer.USER, new Secret("")));
+    }
+
+    /** Applies to a database what it lacks. */
+    public static void apply(PostgresSettings settings) {
+        try {
             Flyway.configure()
-                    .dataSource(server.url(database), PostgresServer.USER, "")
+                    .dataSource(
+                            settings.url(), settings.user(), settings.password().reveal())
                     .locations("classpath:" + ContractFiles.POSTGRES_LOCATION)
                     .load()
                     .migrate();
-        } catch (SQLException | FlywayException e) {
-            throw new TandemException(
-                    FailureKind.DEPENDENCY,
-                    "The contract cannot be applied to database %s: %s".formatted(database, e.getMessage()),
-                    e);
+        } catch (FlywayException e) {
+            throw failed(settings.url(), e);
         }
+    }
+
+    private static TandemException failed(String database, Exception e) {
+        return new TandemException(
+                FailureKind.DEPENDENCY,
+                "The contract cannot be applied to database %s: %s".formatted(database, e.getMessage()),
+                e);
     }
 
     private static void createIfAbsent(PostgresServer server, String database) throws SQLException {
