@@ -87,15 +87,20 @@ final class Cursor {
     }
 
     private static String binding(ListQuestion question) {
-        String asked = String.join(
-                "\n",
-                question.tenant().value(),
-                question.route(),
-                question.key(),
-                question.filters().canonical());
+        String asked = question.tenant().value()
+                + '\n'
+                + question.route()
+                + '\n'
+                + question.key()
+                + '\n'
+                + question.filters().canonical();
+        byte[] digest = sha256().digest(asked.getBytes(UTF_8));
+        return ENCODER.encodeToString(Arrays.copyOf(digest, BINDING_BYTES));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(UTF_8));
-            return ENCODER.encodeToString(Arrays.copyOf(digest, BINDING_BYTES));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new TandemException(FailureKind.INTERNAL, "Every Java has SHA-256", e);
         }

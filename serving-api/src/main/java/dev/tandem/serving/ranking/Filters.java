@@ -58,7 +58,8 @@ public record Filters(String category, Set<String> excluded, Choice stock, Choic
 
     /** A text that two filters share only if they are equal. */
     String canonical() {
-        return String.join("\n", category, stock.name(), purchases.name(), String.join("\n", new TreeSet<>(excluded)));
+        String choices = category + '\n' + stock + '\n' + purchases;
+        return excluded.isEmpty() ? choices : choices + '\n' + String.join("\n", new TreeSet<>(excluded));
     }
 
     /*

@@ -1,5 +1,11 @@
 package dev.tandem.serving.ranking;
 
+import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
+import static dev.tandem.core.schema.Columns.GENERATED_AT;
+import static dev.tandem.core.schema.Columns.MODEL_VERSION;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +19,7 @@ public final class RankedList {
     private final @Nullable String modelVersion;
     private final @Nullable Instant eventsUntil;
     private final @Nullable Instant generatedAt;
+    private volatile byte @Nullable [] facts;
 
     /**
      * A list.
@@ -37,6 +44,33 @@ public final class RankedList {
     /** The UTF-8 bytes of the stored form, not copied. */
     public byte[] items() {
         return items;
+    }
+
+    /**
+     * The members of an answer that say what this list is: {@code model_version}, {@code events_until} and
+     * {@code generated_at}, without braces. Made once, and not copied.
+     */
+    byte[] facts() {
+        byte[] known = facts;
+        if (known == null) {
+            known = "\"%s\":%s,\"%s\":%s,\"%s\":%s"
+                    .formatted(
+                            MODEL_VERSION,
+                            json(modelVersion),
+                            EVENTS_UNTIL,
+                            json(eventsUntil),
+                            GENERATED_AT,
+                            json(generatedAt))
+                    .getBytes(UTF_8);
+            facts = known;
+        }
+        return known;
+    }
+
+    private static String json(@Nullable Object value) {
+        return value == null
+                ? "null"
+                : '"' + new String(JsonStringEncoder.getInstance().quoteAsString(value.toString())) + '"';
     }
 
     public Optional<String> modelVersion() {

@@ -8,6 +8,7 @@ import dev.tandem.local.launcher.airflow.AirflowCommand;
 import dev.tandem.local.launcher.bench.BenchCommand;
 import dev.tandem.local.launcher.demo.DemoCommand;
 import dev.tandem.local.launcher.job.RunCommand;
+import dev.tandem.local.launcher.load.LoadCommand;
 import dev.tandem.local.launcher.models.ModelsCommand;
 import dev.tandem.local.launcher.stack.RunningStack;
 import dev.tandem.local.launcher.stack.StackOptions;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Model.OptionSpec;
             SmokeCommand.class,
             ApplyContractsCommand.class,
             ImportCommand.class,
+            LoadCommand.class,
             AirflowCommand.class,
             ModelsCommand.class
         })

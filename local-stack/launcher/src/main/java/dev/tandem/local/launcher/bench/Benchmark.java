@@ -16,7 +16,14 @@ enum Benchmark {
             "dev.tandem.etl.bench.SyncBench",
             "connector defaults",
             "plain driver",
-            "order lines from PostgreSQL to Cassandra");
+            "order lines from PostgreSQL to Cassandra"),
+    LOOKUP(
+            "lookup",
+            "serving-api",
+            "dev.tandem.serving.bench.LookupBench",
+            "bare handler",
+            "from Cassandra",
+            "recommendations from Cassandra and from memory, beside a handler that looks nothing up");
 
     private final String id;
     private final String module;
