@@ -28,7 +28,9 @@ public final class Pages {
         List<Place> begin = Cursor.read(question);
         CompletionStage<Set<String>> outOfStock =
                 question.filters().stock() == Choice.LEAVE_OUT ? stock.outOfStock(question.tenant()) : NOTHING;
-        return outOfStock.thenCompose(ids -> fill(new PageDraft(question, ids), begin, sources, 0));
+        return begin.isEmpty()
+                ? outOfStock.thenCompose(ids -> first(question, ids, sources))
+                : outOfStock.thenCompose(ids -> fill(new PageDraft(question, ids), begin, sources, 0));
     }
 
     /** The page as far as it can be made of what is in memory; empty where that is nothing. */
@@ -47,6 +49,28 @@ public final class Pages {
         return Optional.of(draft.page(sources.size())).filter(page -> page.items().length > 0);
     }
 
+    /** A first page, remembered with its list where it needs no other. */
+    private static CompletionStage<Page> first(
+            ListQuestion question, Set<String> outOfStock, List<ListSource> sources) {
+        ListSource source = sources.get(0);
+        return source.load().thenCompose(snapshot -> {
+            RankedList list = snapshot.list();
+            Page known = list.known(question, outOfStock);
+            if (known != null) {
+                return CompletableFuture.completedStage(known);
+            }
+            PageDraft draft = new PageDraft(question, outOfStock);
+            return take(draft, source, snapshot, 0).thenCompose(taken -> {
+                if (!draft.isFull()) {
+                    return fill(draft, List.of(), sources, 1);
+                }
+                Page page = draft.page(sources.size());
+                list.remember(question, outOfStock, page);
+                return CompletableFuture.completedStage(page);
+            });
+        });
+    }
+
     private static CompletionStage<Page> fill(PageDraft draft, List<Place> begin, List<ListSource> sources, int at) {
         if (draft.isFull() || at == sources.size()) {
             return CompletableFuture.completedStage(draft.page(sources.size()));
@@ -54,10 +78,17 @@ public final class Pages {
         ListSource source = sources.get(at);
         Place place = place(begin, at);
         return load(source, place)
-                .thenCompose(snapshot -> unwanted(source, snapshot).thenCompose(unwanted -> {
-                    draft.take(source.word(), snapshot, place.position(), unwanted);
-                    return fill(draft, begin, sources, at + 1);
-                }));
+                .thenCompose(snapshot -> take(draft, source, snapshot, place.position()))
+                .thenCompose(taken -> fill(draft, begin, sources, at + 1));
+    }
+
+    private static CompletionStage<PageDraft> take(
+            PageDraft draft, ListSource source, Snapshot snapshot, int position) {
+        CompletionStage<Set<String>> unwanted = snapshot.list().isEmpty() ? NOTHING : source.unwanted();
+        return unwanted.thenApply(ids -> {
+            draft.take(source.word(), snapshot, position, ids);
+            return draft;
+        });
     }
 
     private static CompletionStage<Snapshot> load(ListSource source, Place place) {
@@ -67,10 +98,6 @@ public final class Pages {
         return place.stamp().isEmpty()
                 ? CompletableFuture.completedStage(Snapshot.NONE)
                 : source.reload(place.stamp()).thenApply(found -> found.orElseThrow(Cursor::expired));
-    }
-
-    private static CompletionStage<Set<String>> unwanted(ListSource source, Snapshot snapshot) {
-        return snapshot.list().isEmpty() ? NOTHING : source.unwanted();
     }
 
     /** What is known of a source; where nothing is, the first page does without and a later one cannot be made. */

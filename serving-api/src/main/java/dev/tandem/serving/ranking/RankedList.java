@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ranked list as it is stored: its items in the form of {@code RankedItems}, never parsed on the way to the caller. */
@@ -20,6 +21,7 @@ public final class RankedList {
     private final @Nullable Instant eventsUntil;
     private final @Nullable Instant generatedAt;
     private volatile byte @Nullable [] facts;
+    private volatile @Nullable KnownPage lastPage;
 
     /**
      * A list.
@@ -66,6 +68,25 @@ public final class RankedList {
         }
         return known;
     }
+
+    /**
+     * The page that was made of this list last, if it is for the same question and the same stock; else null. Who comes back
+     * within seconds asks the same.
+     */
+    @Nullable
+    Page known(ListQuestion question, Set<String> outOfStock) {
+        KnownPage last = lastPage;
+        return last != null && last.outOfStock == outOfStock && last.question.equals(question) ? last.page : null;
+    }
+
+    /** Remembers a page that was made of this list alone. */
+    void remember(ListQuestion question, Set<String> outOfStock, Page page) {
+        lastPage = new KnownPage(question, outOfStock, page);
+    }
+
+    // The stock is compared by identity: it is read anew every few seconds, and to compare its items costs more than a
+    // page.
+    private record KnownPage(ListQuestion question, Set<String> outOfStock, Page page) {}
 
     private static String json(@Nullable Object value) {
         return value == null

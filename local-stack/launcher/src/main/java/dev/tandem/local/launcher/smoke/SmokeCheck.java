@@ -1,8 +1,10 @@
 package dev.tandem.local.launcher.smoke;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.local.launcher.smoke.ApiClient.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,6 +33,12 @@ public final class SmokeCheck {
                 list("best sellers are listed", "/v1/best-sellers?limit=5", "best_sellers", 5),
                 categoryOfARecommendedItemHasBestSellers(),
                 recommendedItemIsKnown(),
+                filtersHold(),
+                aSecondPageRepeatsNothing(),
+                aboutARecommendedItem("similar items are answered", "similar"),
+                aboutARecommendedItem("bought together is answered", "bought-together"),
+                status("buy again is answered", "/v1/users/" + knownUser + "/buy-again", 200),
+                status("the API has metrics", "/metrics", 200),
                 status("a limit of 0 is refused", recommendations(knownUser) + "?limit=0", 400),
                 status("an unknown item is not found", "/v1/items/nothing-has-this-id", 404),
                 status("the API describes itself", "/openapi.yaml", 200));
@@ -69,13 +77,45 @@ public final class SmokeCheck {
                         .formatted(path, answer.status(), answer.text("source"), found, answer.text("model_version")));
     }
 
-    private Expectation categoryOfARecommendedItemHasBestSellers() throws InterruptedException {
-        String category = api.get(recommendations(knownUser))
+    private Expectation filtersHold() throws InterruptedException {
+        JsonNode first = firstRecommendation();
+        String category = first.path("category").asText("");
+        String excluded = first.path("item_id").asText("");
+        JsonNode items = api.get(
+                        recommendations(knownUser) + "?category=" + encoded(category) + "&exclude=" + encoded(excluded))
                 .body()
-                .path("items")
-                .path(0)
-                .path("category")
-                .asText("");
+                .path("items");
+        boolean held = !items.isEmpty()
+                && items.findValuesAsText("category").stream().allMatch(category::equals)
+                && !items.findValuesAsText("item_id").contains(excluded);
+        return new Expectation(
+                "filters hold", held, "%s without %s: %d items".formatted(category, excluded, items.size()));
+    }
+
+    private Expectation aSecondPageRepeatsNothing() throws InterruptedException {
+        Answer first = api.get(recommendations(knownUser));
+        Answer second = api.get(recommendations(knownUser) + "?cursor=" + first.text("cursor"));
+        List<String> shown = first.body().path("items").findValuesAsText("item_id");
+        List<String> next = second.body().path("items").findValuesAsText("item_id");
+        boolean held = second.status() == 200 && !next.isEmpty() && Collections.disjoint(shown, next);
+        return new Expectation(
+                "a second page repeats nothing", held, "%d: %d items".formatted(second.status(), next.size()));
+    }
+
+    private Expectation aboutARecommendedItem(String name, String relation) throws InterruptedException {
+        return status(
+                name,
+                "/v1/items/%s/%s"
+                        .formatted(encoded(firstRecommendation().path("item_id").asText("")), relation),
+                200);
+    }
+
+    private JsonNode firstRecommendation() throws InterruptedException {
+        return api.get(recommendations(knownUser)).body().path("items").path(0);
+    }
+
+    private Expectation categoryOfARecommendedItemHasBestSellers() throws InterruptedException {
+        String category = firstRecommendation().path("category").asText("");
         Answer answer = api.get("/v1/best-sellers?category=" + encoded(category));
         boolean held = answer.status() == 200 && !answer.body().path("items").isEmpty();
         return new Expectation(
@@ -86,12 +126,7 @@ public final class SmokeCheck {
     }
 
     private Expectation recommendedItemIsKnown() throws InterruptedException {
-        String item = api.get(recommendations(knownUser))
-                .body()
-                .path("items")
-                .path(0)
-                .path("item_id")
-                .asText("");
+        String item = firstRecommendation().path("item_id").asText("");
         Answer answer = api.get("/v1/items/" + encoded(item));
         boolean held = answer.status() == 200 && answer.text("item_id").equals(item);
         return new Expectation("a recommended item is known", held, "%s: %s".formatted(item, answer.text("name")));
