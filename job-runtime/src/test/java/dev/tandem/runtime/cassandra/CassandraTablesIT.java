@@ -6,6 +6,7 @@ import static dev.tandem.core.schema.CassandraTables.TENANTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.core.schema.TableRow;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
@@ -14,6 +15,7 @@ import dev.tandem.runtime.testing.SparkExtension;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -102,6 +104,34 @@ class CassandraTablesIT {
                         .collectAsList())
                 .extracting(row -> row.getInt(0))
                 .containsExactly(1);
+    }
+
+    @Test
+    void aSliceIsWrittenReadAndDeletedByItsRows() {
+        CassandraSlices.Access access = CassandraSlices.Access.to(
+                LEASE.cassandra(), ANONYMOUS_ORDER_LINES_BY_ORDER, List.of("tenant_id", "order_id"));
+        BigDecimal price = new BigDecimal("2.5");
+        Instant at = WHEN.toInstant();
+        TableRow first = TableRow.of("slices", "o1", 1, "i1", 1, price, at, "sale", at);
+        TableRow second = TableRow.of("slices", "o1", 2, "i1", 1, price, at, "sale", null);
+        TableRow cleared = TableRow.of("slices", "o1", 1, "i1", 3, price, at, "sale", null);
+
+        try (CassandraSlices slices = access.open()) {
+            slices.insert(List.of(first, second)).toCompletableFuture().join();
+            slices.update(List.of(cleared)).toCompletableFuture().join();
+            assertThat(slices.read(List.of("slices", "o1"))
+                            .toCompletableFuture()
+                            .join())
+                    .containsExactly(cleared, second);
+
+            slices.delete(List.of(List.of("slices", "o1", 2)))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(slices.read(List.of("slices", "o1"))
+                            .toCompletableFuture()
+                            .join())
+                    .containsExactly(cleared);
+        }
     }
 
     @Test
