@@ -84,10 +84,12 @@ public final class CassandraSink {
         long deleted = 0;
         try (CqlSession session = connector.openSession()) {
             PreparedStatement statement = session.prepare(cql);
+            InFlight inFlight = new InFlight(session);
             for (; keys.hasNext(); deleted++) {
-                session.execute(statement.bind(
+                inFlight.send(statement.bind(
                         CollectionConverters.asJava(keys.next().toSeq()).toArray()));
             }
+            inFlight.finish();
         }
         return deleted;
     }

@@ -46,6 +46,19 @@ public final class CassandraSource {
                 .select(columns(table));
     }
 
+    /**
+     * How many rows a table has under some keys. Cost: one read a key, of the key alone.
+     *
+     * @param keys as in {@link #find}
+     */
+    public long count(Dataset<Row> keys, Table table) {
+        return find(keys, table)
+                .select(table.partitionKey().stream()
+                        .map(name -> col(name))
+                        .toArray(org.apache.spark.sql.Column[]::new))
+                .count();
+    }
+
     private Dataset<Row> load(Table table, String directJoin) {
         Dataset<Row> rows = spark.read()
                 .format(CassandraAccess.FORMAT)

@@ -1,15 +1,19 @@
 package dev.tandem.runtime.cassandra;
 
 import static dev.tandem.core.schema.CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER;
+import static dev.tandem.core.schema.CassandraTables.BOUGHT_TOGETHER_BY_ITEM;
 import static dev.tandem.core.schema.CassandraTables.ITEMS;
+import static dev.tandem.core.schema.CassandraTables.SIMILAR_ITEMS_BY_ITEM;
 import static dev.tandem.core.schema.CassandraTables.TENANTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.core.schema.Table;
 import dev.tandem.core.schema.TableRow;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
+import dev.tandem.runtime.spark.SparkSchemas;
 import dev.tandem.runtime.testing.Rows;
 import dev.tandem.runtime.testing.SparkExtension;
 import java.math.BigDecimal;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,26 @@ class CassandraTablesIT {
                             .join())
                     .containsExactly(cleared);
         }
+    }
+
+    @Test
+    void onePassWritesSeveralTablesOfTheSameColumns() {
+        Timestamp then = Timestamp.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Rows lists = Rows.of(SparkSchemas.of(SIMILAR_ITEMS_BY_ITEM).add("table", "string"))
+                .row("fan-out", "v1", "i1", "similar", then, WHEN, "similar_items_by_item")
+                .row("fan-out", "v1", "i1", "together", then, WHEN, "bought_together_by_item")
+                .row("fan-out", "v1", "i2", "similar too", then, WHEN, "similar_items_by_item");
+        List<Table> tables = List.of(SIMILAR_ITEMS_BY_ITEM, BOUGHT_TOGETHER_BY_ITEM);
+
+        Map<String, Long> written = new CassandraFanOut(LEASE.cassandra()).upsert(lists.toDataset(spark), tables);
+
+        assertThat(written)
+                .containsOnly(Map.entry("similar_items_by_item", 2L), Map.entry("bought_together_by_item", 1L));
+        assertThat(source.read(BOUGHT_TOGETHER_BY_ITEM, new TenantId("fan-out")).collectAsList())
+                .containsExactly(RowFactory.create("fan-out", "v1", "i1", "together", then, WHEN));
+        assertThat(source.count(lists.toDataset(spark), SIMILAR_ITEMS_BY_ITEM)).isEqualTo(2);
+        assertThat(source.count(lists.toDataset(spark), BOUGHT_TOGETHER_BY_ITEM))
+                .isEqualTo(1);
     }
 
     @Test
