@@ -100,6 +100,25 @@ public final class ItemFactors implements Serializable {
         return score;
     }
 
+    /** A copy of an item's components. */
+    public float[] vector(int item) {
+        float[] vector = new float[rank];
+        for (int c = 0; c < rank; c++) {
+            vector[c] = component(placeOf[item], c);
+        }
+        return vector;
+    }
+
+    /** Every so many-th item by the length of its vector, numbered anew. */
+    ItemFactors everyNth(int step) {
+        int sampled = (items() + step - 1) / step;
+        float[] factors = new float[sampled * rank];
+        for (int item = 0; item < sampled; item++) {
+            System.arraycopy(vector(itemAt[item * step]), 0, factors, item * rank, rank);
+        }
+        return of(factors, rank);
+    }
+
     /** The length of a vector, never too short; infinite where it is not a number. */
     static float norm(float[] factors, int first, int rank) {
         double squares = 0;

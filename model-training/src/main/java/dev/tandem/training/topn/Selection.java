@@ -15,6 +15,7 @@ final class Selection {
      */
     private static final long LOWER_HALF = 0xffff_ffffL;
     private static final int LEAST_ROOM = 64;
+    private static final int WORDS = 8;
 
     /** More than a score can gain where its products are below the smallest float and rounded up to it. */
     private static final double UNDERFLOW = 1e-40;
@@ -22,6 +23,9 @@ final class Selection {
     private final int n;
     private final long[] candidates;
     private final int[] excluded;
+    /** A bit for every excluded index modulo 512: most items are known not to be excluded without a search. */
+    private final long[] mayBeExcluded = new long[WORDS];
+
     private final double reach;
     private long cut;
     private float threshold;
@@ -37,6 +41,9 @@ final class Selection {
         this.n = n;
         this.candidates = new long[n + Math.max(n, LEAST_ROOM)];
         this.excluded = excluded;
+        for (int item : excluded) {
+            mayBeExcluded[word(item)] |= 1L << item;
+        }
         this.reach = reach;
         this.cut = key(floor, 0);
         this.threshold = floor;
@@ -55,12 +62,27 @@ final class Selection {
     /** Takes an item, unless it is excluded or its score is too low or not a number. */
     void offer(float score, int item) {
         long key = key(score, item);
-        if (score >= threshold && key > cut && Arrays.binarySearch(excluded, item) < 0) {
+        if (score >= threshold && key > cut && !isExcluded(item)) {
             candidates[size++] = key;
             if (size == candidates.length) {
                 keepBest();
             }
         }
+    }
+
+    /** Whether there are as many items as are wanted. */
+    boolean isFull() {
+        return size >= n;
+    }
+
+    /** The score of the last of the items kept, or {@code otherwise} where there are fewer than are wanted. */
+    float lastIfFull(float otherwise) {
+        if (size > n) {
+            keepBest();
+        }
+        return size < n
+                ? otherwise
+                : score(Arrays.stream(candidates, 0, n).min().orElseThrow());
     }
 
     /** The items kept, best first. */
@@ -90,6 +112,14 @@ final class Selection {
 
     static int item(long key) {
         return ~(int) key;
+    }
+
+    private boolean isExcluded(int item) {
+        return (mayBeExcluded[word(item)] >>> item & 1) != 0 && Arrays.binarySearch(excluded, item) >= 0;
+    }
+
+    private static int word(int item) {
+        return (item >>> 6) % WORDS;
     }
 
     /** Turns the bits of a float so that they compare as an int does, and back. */

@@ -2,6 +2,7 @@ package dev.tandem.training.topn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The best n items of each of a block of users, by the product of their factors. The result is exact: it is what
@@ -17,6 +18,7 @@ public final class TopNKernel {
     private final int n;
     private final float floor;
     private final Scan scan;
+    private final ExpectedFloors expectedFloors;
 
     /**
      * @param n length of a list at the most, 1 or more
@@ -35,6 +37,7 @@ public final class TopNKernel {
         this.n = Math.min(n, Math.max(items.items(), 1));
         this.floor = floor;
         this.scan = instructions.scan(items);
+        this.expectedFloors = new ExpectedFloors(items, this.n, floor, instructions);
     }
 
     /**
@@ -51,11 +54,22 @@ public final class TopNKernel {
             throw new IllegalArgumentException("%d numbers are not the factors of %d users of rank %d"
                     .formatted(users.length, count, items.rank()));
         }
+        double[] reaches = IntStream.range(0, count)
+                .mapToDouble(user -> reach(users, user * items.rank()))
+                .toArray();
+        float[] floors = expectedFloors.of(users, excluded, reaches);
         Selection[] selections = new Selection[count];
         for (int user = 0; user < count; user++) {
-            selections[user] = new Selection(n, floor, excluded.get(user), reach(users, user * items.rank()));
+            selections[user] = new Selection(n, floors[user], excluded.get(user), reaches[user]);
         }
         scan.scan(users, selections);
+        for (int user = 0; user < count; user++) {
+            if (floors[user] > floor && !selections[user].isFull()) {
+                selections[user] = new Selection(n, floor, excluded.get(user), reaches[user]);
+                int first = user * items.rank();
+                scan.scan(Arrays.copyOfRange(users, first, first + items.rank()), new Selection[] {selections[user]});
+            }
+        }
         return Arrays.stream(selections).map(Selection::ranked).toList();
     }
 

@@ -99,6 +99,47 @@ class TopNKernelTest {
 
     @ParameterizedTest
     @EnumSource(Instructions.class)
+    void makesAListAgainThatASampleOfTheItemsExpectedTooMuchOf(Instructions instructions) {
+        Random random = new Random(5);
+        int items = 10_000;
+        // Ever shorter, so that the sample is every sixteenth item from the first on; those alone are good.
+        float[] itemFactors = new float[items];
+        for (int item = 0; item < items; item++) {
+            itemFactors[item] = (item % 16 == 0 ? 1 : -1) * (2_000 - item / 100f);
+        }
+        float[] users = {1, 0.5f, 2};
+        List<int[]> excluded = exclusions(random, 3, items);
+
+        List<TopItems> ranked =
+                new TopNKernel(ItemFactors.of(itemFactors, 1), 1_000, EVERY_SCORE, instructions).rank(users, excluded);
+
+        for (int user = 0; user < 3; user++) {
+            float[] factors = {users[user]};
+            assertThat(places(ranked.get(user)))
+                    .isEqualTo(reference(itemFactors, factors, excluded.get(user), 1_000, EVERY_SCORE));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
+    void agreesWithScoringAndSortingEverythingWhereASampleHelps(Instructions instructions) {
+        Random random = new Random(17);
+        int rank = 6;
+        float[] itemFactors = numbers(random, 9_000 * rank);
+        float[] users = numbers(random, 21 * rank);
+        List<int[]> excluded = exclusions(random, 21, 9_000);
+
+        List<TopItems> ranked =
+                new TopNKernel(ItemFactors.of(itemFactors, rank), 100, 0, instructions).rank(users, excluded);
+
+        for (int user = 0; user < 21; user++) {
+            float[] factors = Arrays.copyOfRange(users, user * rank, (user + 1) * rank);
+            assertThat(places(ranked.get(user))).isEqualTo(reference(itemFactors, factors, excluded.get(user), 100, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Instructions.class)
     void listsEverythingWhereMoreIsAskedForThanThereIs(Instructions instructions) {
         float[] itemFactors = {3, 1, 2};
 
