@@ -1,6 +1,7 @@
 package dev.tandem.training;
 
 import dev.tandem.core.schema.CassandraTables;
+import dev.tandem.core.schema.Table;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
@@ -10,6 +11,8 @@ import dev.tandem.runtime.job.JobContext;
 import dev.tandem.runtime.postgres.PostgresDatabase;
 import dev.tandem.runtime.testing.Rows;
 import dev.tandem.training.interactions.OrderLines;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,24 @@ public final class SmallShop {
         return this;
     }
 
+    /** Writes one order of a buyer who was not signed in. */
+    public SmallShop withAnonymousBasket(String order, String... items) {
+        Rows rows = Rows.of(CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER);
+        Timestamp orderedAt = Timestamp.from(Instant.parse("2026-03-20T10:00:00Z"));
+        for (int line = 0; line < items.length; line++) {
+            rows = rows.row(tenant.value(), order, line + 1, items[line], 1, BigDecimal.ONE, orderedAt, "sale", null);
+        }
+        new CassandraSink(LEASE.cassandra())
+                .upsert(rows.toDataset(spark), CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER);
+        return this;
+    }
+
+    /** Writes rows as some job would. */
+    public SmallShop write(Rows rows, Table table) {
+        new CassandraSink(LEASE.cassandra()).upsert(rows.toDataset(spark), table);
+        return this;
+    }
+
     public TenantId tenant() {
         return tenant;
     }
@@ -108,6 +129,14 @@ public final class SmallShop {
                 .map(offset -> (number + offset) % ITEMS_OF_A_TASTE)
                 .sorted()
                 .mapToObj(item -> user.charAt(0) + Integer.toString(item))
+                .toList();
+    }
+
+    /** The items that the user has bought, in order. */
+    public static List<String> bought(String user) {
+        List<String> notBought = notBought(user);
+        return allItems().stream()
+                .filter(item -> item.charAt(0) == user.charAt(0) && !notBought.contains(item))
                 .toList();
     }
 

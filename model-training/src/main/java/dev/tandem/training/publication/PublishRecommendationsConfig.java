@@ -9,15 +9,21 @@ import dev.tandem.runtime.job.JobSettings;
  * What {@link PublishRecommendationsJob} works with.
  *
  * @param model which model to publish
- * @param topN length of a list at the most
+ * @param topN length of a user's list at the most
+ * @param topNOfItems length of an item's list at the most
  */
-record PublishRecommendationsConfig(JobSettings job, DataInterval interval, ModelChoice model, int topN)
-        implements JobConfig {
+record PublishRecommendationsConfig(
+        JobSettings job, DataInterval interval, ModelChoice model, int topN, int topNOfItems) implements JobConfig {
     private static final int MAX_TOP_N = 500;
 
     PublishRecommendationsConfig {
-        if (topN < 1 || topN > MAX_TOP_N) {
-            throw TandemException.invalid("--top-n", Integer.toString(topN), "1 to " + MAX_TOP_N);
+        check("--top-n", topN);
+        check("--top-n-of-items", topNOfItems);
+    }
+
+    private static void check(String option, int length) {
+        if (length < 1 || length > MAX_TOP_N) {
+            throw TandemException.invalid(option, Integer.toString(length), "1 to " + MAX_TOP_N);
         }
     }
 }

@@ -1,17 +1,25 @@
 package dev.tandem.training.publication;
 
 import static dev.tandem.core.schema.CassandraTables.ACTIVE_MODELS;
+import static dev.tandem.core.schema.CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER;
 import static dev.tandem.core.schema.CassandraTables.ORDER_LINES_BY_USER;
-import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_BY_USER;
+import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
 import static dev.tandem.core.schema.Columns.GENERATED_AT;
+import static dev.tandem.core.schema.Columns.ITEM_ID;
+import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
+import static dev.tandem.core.schema.Columns.ORDERED_AT;
+import static dev.tandem.core.schema.Columns.ORDER_ID;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
+import static dev.tandem.core.schema.Columns.USER_ID;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.schema.CassandraTables;
+import dev.tandem.core.schema.Table;
+import dev.tandem.runtime.cassandra.CassandraFanOut;
 import dev.tandem.runtime.cassandra.CassandraSink;
 import dev.tandem.runtime.cassandra.CassandraSource;
 import dev.tandem.runtime.job.JobContext;
@@ -25,17 +33,21 @@ import dev.tandem.training.artefact.RegisteredModel;
 import dev.tandem.training.interactions.Purchases;
 import java.sql.Timestamp;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.storage.StorageLevel;
 
 /**
- * Puts what a model recommends where it is served from: a list for each of its users under the model's version, and then,
- * once all of them are there, the one row that makes this version the active one. Whatever happens before that row is
- * written, the version before is still served.
+ * Puts what a model recommends where it is served from: the lists of its users and of the catalogue's items under the
+ * model's version, and then, once Cassandra has all of them, the one row that makes this version the active one. Whatever
+ * happens before that row is written, the version before is still served.
  *
- * <p>Every user of the model has a row, if need be with an empty list; items that are no longer in the catalogue, and what
- * the user has ever bought, are not listed.
+ * <p>Every user of the model and every item of the catalogue has a row in each of its tables, if need be with an empty
+ * list. Items that are no longer in the catalogue are not listed; those that are out of stock are, because stock changes
+ * by the minute.
  */
 public final class PublishRecommendationsJob {
     static final String NAME = "publish-recommendations";
@@ -51,38 +63,73 @@ public final class PublishRecommendationsJob {
                 new ModelRegistry(new PostgresDatabase(config.job().postgres()));
         CassandraSource cassandra =
                 new CassandraSource(context.spark(), config.job().cassandra());
-        CassandraSink sink = new CassandraSink(config.job().cassandra());
         RegisteredModel model = config.model().find(registry, context.tenant());
         ModelArtefact artefact = ModelArtefact.of(context.spark(), model);
 
         Assortment assortment = context.step(
                 "read", () -> Assortment.of(artefact.items(), cassandra.read(CassandraTables.ITEMS, context.tenant())));
-        if (assortment.size() == 0) {
+        if (assortment.known() == 0) {
             throw emptyAssortment(model);
         }
-        Dataset<Row> lists = UserLists.of(
-                artefact.users(),
-                Purchases.kept(cassandra.read(ORDER_LINES_BY_USER, context.tenant())),
-                assortment,
-                config.topN());
-        long written =
-                context.step("rank and write", () -> sink.upsert(rows(lists, model, context), RECOMMENDATIONS_BY_USER));
-        if (written != model.rowCount(RegisteredModel.USERS)) {
-            throw incomplete(model, written);
-        }
+        context.step("rank and write", () -> writeLists(context, config, model, artefact, assortment));
+        context.step("count", () -> {
+            Dataset<Row> users = rows(artefact.users().select(USER_ID), model, context);
+            UserLists.TABLES.forEach(
+                    table -> check(cassandra.count(users, table), model.rowCount(RegisteredModel.USERS), table, model));
+            Dataset<Row> items = rows(assortment.index(context.spark()), model, context);
+            ItemLists.TABLES.forEach(table -> check(cassandra.count(items, table), assortment.size(), table, model));
+        });
         context.step("activate", () -> {
-            sink.upsert(activeModel(model, context), ACTIVE_MODELS);
+            new CassandraSink(config.job().cassandra()).upsert(activeModel(model, context), ACTIVE_MODELS);
             registry.markPublished(model, context.startedAt());
         });
         return context.report(config.interval())
-                .count("users", written)
+                .count("users", model.rowCount(RegisteredModel.USERS))
                 .count("items", assortment.size())
-                .count("items_not_in_catalogue", model.rowCount(RegisteredModel.ITEMS) - assortment.size())
+                .count("items_unknown_to_model", (long) assortment.size() - assortment.known())
+                .count("items_not_in_catalogue", model.rowCount(RegisteredModel.ITEMS) - assortment.known())
                 .note(MODEL_VERSION, model.version().value());
     }
 
-    private static Dataset<Row> rows(Dataset<Row> lists, RegisteredModel model, JobContext context) {
-        return lists.withColumn(TENANT_ID, lit(context.tenant().value()))
+    private static void writeLists(
+            JobContext context,
+            PublishRecommendationsConfig config,
+            RegisteredModel model,
+            ModelArtefact artefact,
+            Assortment assortment) {
+        CassandraSource cassandra =
+                new CassandraSource(context.spark(), config.job().cassandra());
+        CassandraFanOut tables = new CassandraFanOut(config.job().cassandra());
+        Broadcast<Assortment> shared = new JavaSparkContext(context.spark().sparkContext()).broadcast(assortment);
+        Dataset<Row> lines = cassandra
+                .read(ORDER_LINES_BY_USER, context.tenant())
+                .select(USER_ID, ITEM_ID, ORDER_ID, ORDERED_AT, KIND, CANCELLED_AT)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            Dataset<Row> userLists = UserLists.of(
+                    artefact.users(),
+                    Bought.of(lines, model.ownHistory()),
+                    shared,
+                    model.historyWeight(),
+                    config.topN());
+            tables.upsert(rows(userLists, model, context), UserLists.TABLES);
+            Dataset<Row> purchases = Purchases.keptIn(model.interval(), lines);
+            Dataset<Row> anonymous = Purchases.keptIn(
+                    model.interval(), cassandra.read(ANONYMOUS_ORDER_LINES_BY_ORDER, context.tenant()));
+            Dataset<Row> itemLists = ItemLists.of(
+                    purchases,
+                    purchases.select(ORDER_ID, ITEM_ID).union(anonymous.select(ORDER_ID, ITEM_ID)),
+                    shared,
+                    config.topNOfItems());
+            tables.upsert(rows(itemLists, model, context), ItemLists.TABLES);
+        } finally {
+            lines.unpersist();
+            shared.destroy();
+        }
+    }
+
+    private static Dataset<Row> rows(Dataset<Row> rows, RegisteredModel model, JobContext context) {
+        return rows.withColumn(TENANT_ID, lit(context.tenant().value()))
                 .withColumn(MODEL_VERSION, lit(model.version().value()))
                 .withColumn(EVENTS_UNTIL, lit(model.eventsUntil()))
                 .withColumn(GENERATED_AT, lit(context.startedAt()));
@@ -104,11 +151,14 @@ public final class PublishRecommendationsJob {
                         .formatted(model.rowCount(RegisteredModel.ITEMS), model.version(), model.tenant()));
     }
 
-    private static TandemException incomplete(RegisteredModel model, long written) {
-        return new TandemException(
-                FailureKind.INTERNAL,
-                ("Lists of %d users were written, but model %s has %d. The model that was active before is still served;"
-                                + " run publish-recommendations again, or train-recommender if its artefact %s is damaged")
-                        .formatted(written, model.version(), model.rowCount(RegisteredModel.USERS), model.artefact()));
+    private static void check(long present, long expected, Table table, RegisteredModel model) {
+        if (present != expected) {
+            throw new TandemException(
+                    FailureKind.INTERNAL,
+                    ("Table %s has %d lists of model %s, and should have %d. The model that was active before is still"
+                                    + " served; run publish-recommendations again, or train-recommender if the artefact"
+                                    + " %s is damaged")
+                            .formatted(table.name(), present, model.version(), expected, model.artefact()));
+        }
     }
 }

@@ -32,12 +32,18 @@ final class PublishRecommendationsOptions implements SettingsSource<PublishRecom
     @Option(names = "--top-n", defaultValue = "100", description = "Length of a user's list at the most, 1 to 500.")
     private int topN;
 
+    @Option(
+            names = "--top-n-of-items",
+            defaultValue = "50",
+            description = "Length of an item's lists at the most, 1 to 500.")
+    private int topNOfItems;
+
     @Override
     public PublishRecommendationsConfig toSettings() {
         DataInterval given = interval.toInterval(ANY_LENGTH);
         ModelChoice model = modelVersion.equals(LATEST)
                 ? new ModelChoice.Latest(given.end())
                 : new ModelChoice.Exactly(new ModelVersion(modelVersion));
-        return new PublishRecommendationsConfig(job.toSettings(), given, model, topN);
+        return new PublishRecommendationsConfig(job.toSettings(), given, model, topN, topNOfItems);
     }
 }

@@ -1,4 +1,4 @@
-/** The job {@code publish-recommendations}: every user's list of a model, then the row that makes the model the active one. */
+/** The job {@code publish-recommendations}: the lists of a model's users and items, then the row that makes the model active. */
 @NullMarked
 package dev.tandem.training.publication;
 

@@ -1,7 +1,11 @@
 package dev.tandem.training.publication;
 
 import static dev.tandem.core.schema.CassandraTables.ACTIVE_MODELS;
+import static dev.tandem.core.schema.CassandraTables.BOUGHT_TOGETHER_BY_ITEM;
+import static dev.tandem.core.schema.CassandraTables.BUY_AGAIN_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_BY_USER;
+import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_WITH_PURCHASED_BY_USER;
+import static dev.tandem.core.schema.CassandraTables.SIMILAR_ITEMS_BY_ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.recommendation.ModelVersion;
+import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.SparkExtension;
@@ -38,6 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishRecommendationsJobIT {
     private static final Instant LAST_ORDER = Instant.parse("2026-03-20T10:00:00Z");
 
+    private static final List<Table> LIST_TABLES = List.of(
+            RECOMMENDATIONS_BY_USER,
+            RECOMMENDATIONS_WITH_PURCHASED_BY_USER,
+            BUY_AGAIN_BY_USER,
+            SIMILAR_ITEMS_BY_ITEM,
+            BOUGHT_TOGETHER_BY_ITEM);
+
     @TempDir
     private Path models = Path.of("");
 
@@ -60,6 +72,55 @@ class PublishRecommendationsJobIT {
                         "tastes", version, Timestamp.from(LAST_ORDER), Timestamp.from(SmallShop.NOW)));
         assertThat(report.count("users")).isEqualTo(SmallShop.USERS);
         assertThat(report.count("items_not_in_catalogue")).isZero();
+    }
+
+    @Test
+    void ranksWhatWasBoughtAsWellAndWhatToBuyAgain(SparkSession spark) {
+        SmallShop shop = SmallShop.open(spark, "again").filled();
+        String version = train(shop);
+
+        publish(shop);
+
+        Map<String, List<String>> all = lists(spark, shop, version, RECOMMENDATIONS_WITH_PURCHASED_BY_USER);
+        Map<String, List<String>> again = lists(spark, shop, version, BUY_AGAIN_BY_USER);
+        assertThat(SmallShop.allUsers()).allSatisfy(user -> {
+            List<String> bought = SmallShop.bought(user);
+            assertThat(again.get(user)).containsExactlyElementsOf(bought);
+            assertThat(all.get(user)).containsAll(bought).containsAll(SmallShop.notBought(user));
+        });
+    }
+
+    @Test
+    void relatesEachItemToItsKind(SparkSession spark) {
+        SmallShop shop = SmallShop.open(spark, "kinds").filled();
+        String version = train(shop);
+
+        publish(shop, "--top-n-of-items=3");
+
+        for (Table table : List.of(SIMILAR_ITEMS_BY_ITEM, BOUGHT_TOGETHER_BY_ITEM)) {
+            Map<String, List<String>> related = lists(spark, shop, version, table);
+            assertThat(related.keySet()).containsExactlyInAnyOrderElementsOf(SmallShop.allItems());
+            assertThat(related).allSatisfy((item, others) -> assertThat(others)
+                    .hasSizeLessThanOrEqualTo(3)
+                    .doesNotContain(item)
+                    .allMatch(other -> other.charAt(0) == item.charAt(0)));
+        }
+    }
+
+    @Test
+    void findsWhatIsBoughtTogetherInAnonymousBasketsToo(SparkSession spark) {
+        SmallShop shop = SmallShop.open(spark, "baskets").filled();
+        for (int basket = 0; basket < 4; basket++) {
+            shop.withAnonymousBasket("basket-" + basket, "a1", "b1");
+        }
+        String version = train(shop);
+
+        publish(shop);
+
+        Map<String, List<String>> together = lists(spark, shop, version, BOUGHT_TOGETHER_BY_ITEM);
+        assertThat(together.get("b1")).contains("a1");
+        assertThat(together.get("a1")).contains("b1");
+        assertThat(together.get("b2")).doesNotContain("a1");
     }
 
     @Test
@@ -91,8 +152,12 @@ class PublishRecommendationsJobIT {
 
         JobReport report = publish(shop);
 
-        assertThat(lists(spark, shop, version).values())
-                .allSatisfy(items -> assertThat(items).isNotEmpty().doesNotContain("a1"));
+        for (Table table : LIST_TABLES) {
+            assertThat(lists(spark, shop, version, table))
+                    .isNotEmpty()
+                    .doesNotContainKey("a1")
+                    .allSatisfy((key, items) -> assertThat(items).doesNotContain("a1"));
+        }
         assertThat(report.count("items_not_in_catalogue")).isEqualTo(1);
     }
 
@@ -134,7 +199,8 @@ class PublishRecommendationsJobIT {
 
         assertThatThrownBy(() -> publish(shop, "--model-version=" + damaged))
                 .isInstanceOf(TandemException.class)
-                .hasMessageStartingWith("Lists of 27 users were written, but model " + damaged + " has 28.");
+                .hasMessageStartingWith("Table recommendations_by_user has 27 lists of model " + damaged
+                        + ", and should have 28. The model that was active before is still served");
 
         assertThat(active(spark, shop)).extracting(row -> row.getString(1)).containsExactly(old);
         assertThat(lists(spark, shop, old)).hasSize(SmallShop.USERS);
@@ -217,9 +283,13 @@ class PublishRecommendationsJobIT {
     }
 
     private static Map<String, List<String>> lists(SparkSession spark, SmallShop shop, String version) {
+        return lists(spark, shop, version, RECOMMENDATIONS_BY_USER);
+    }
+
+    private static Map<String, List<String>> lists(SparkSession spark, SmallShop shop, String version, Table table) {
         Map<String, List<String>> lists = new TreeMap<>();
-        for (Row row : rows(spark, shop, version)) {
-            lists.put(row.getAs("user_id"), itemIds(row.getAs("items")));
+        for (Row row : rows(spark, shop, version, table)) {
+            lists.put(row.getAs(table.partitionKey().get(2)), itemIds(row.getAs("items")));
         }
         return lists;
     }
@@ -233,8 +303,12 @@ class PublishRecommendationsJobIT {
     }
 
     private static List<Row> rows(SparkSession spark, SmallShop shop, String version) {
+        return rows(spark, shop, version, RECOMMENDATIONS_BY_USER);
+    }
+
+    private static List<Row> rows(SparkSession spark, SmallShop shop, String version, Table table) {
         return SmallShop.cassandra(spark)
-                .read(RECOMMENDATIONS_BY_USER, shop.tenant())
+                .read(table, shop.tenant())
                 .where("model_version = '" + version + "'")
                 .collectAsList();
     }

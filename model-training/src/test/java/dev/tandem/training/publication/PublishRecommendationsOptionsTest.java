@@ -25,6 +25,7 @@ class PublishRecommendationsOptionsTest {
         assertThat(config.interval().end()).isEqualTo(END);
         assertThat(config.model()).isEqualTo(new ModelChoice.Latest(END));
         assertThat(config.topN()).isEqualTo(100);
+        assertThat(config.topNOfItems()).isEqualTo(50);
     }
 
     @Test
@@ -34,16 +35,18 @@ class PublishRecommendationsOptionsTest {
                 "--interval-start=2026-03-01T00:00:00Z",
                 "--interval-end=" + END,
                 "--model-version=als-1",
-                "--top-n=500");
+                "--top-n=500",
+                "--top-n-of-items=20");
 
         assertThat(config.job().tenants()).isEmpty();
         assertThat(config.interval().start()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
         assertThat(config.model()).isEqualTo(new ModelChoice.Exactly(new ModelVersion("als-1")));
         assertThat(config.topN()).isEqualTo(500);
+        assertThat(config.topNOfItems()).isEqualTo(20);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--top-n=0", "--top-n=501", "--model-version=../other"})
+    @ValueSource(strings = {"--top-n=0", "--top-n=501", "--top-n-of-items=0", "--model-version=../other"})
     void refusesValuesThatCannotWork(String argument) {
         String value = argument.substring(argument.indexOf('=') + 1);
 
