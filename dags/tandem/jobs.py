@@ -24,4 +24,5 @@ JOBS = {
     "build-best-sellers": Job("etl-jobs", "dev.tandem.etl.bestsellers.BuildBestSellersJob", False),
     "train-recommender": Job("model-training", "dev.tandem.training.recommender.TrainRecommenderJob", False),
     "publish-recommendations": Job("model-training", "dev.tandem.training.publication.PublishRecommendationsJob", False),
+    "clean-up-models": Job("model-training", "dev.tandem.training.cleanup.CleanUpModelsJob", False),
 }

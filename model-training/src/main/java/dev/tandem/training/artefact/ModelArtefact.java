@@ -38,6 +38,9 @@ public final class ModelArtefact {
 
     private static final String CHECKPOINTS = "checkpoints";
 
+    /** What the name of a folder that is being written begins with. */
+    static final String UNFINISHED = ".unfinished-";
+
     private final SparkSession spark;
     private final Path folder;
 
@@ -54,6 +57,11 @@ public final class ModelArtefact {
     /** The artefact of a registered model. */
     public static ModelArtefact of(SparkSession spark, RegisteredModel model) {
         return new ModelArtefact(spark, new Path(model.artefact()));
+    }
+
+    /** The artefact at a folder that the registry names. */
+    public static ModelArtefact at(SparkSession spark, URI folder) {
+        return new ModelArtefact(spark, new Path(folder));
     }
 
     /** The version whose files these are. */
@@ -75,6 +83,16 @@ public final class ModelArtefact {
     /** Removes what training put aside, where nothing is to be written. */
     public void discard() {
         onFileSystem(files -> files.delete(unfinished(), true));
+    }
+
+    /** Whether there is such a folder, complete or not. */
+    public boolean exists() {
+        return onFileSystem(files -> files.exists(folder));
+    }
+
+    /** Deletes the folder with all files; what is not there stays so. */
+    public void delete() {
+        onFileSystem(files -> files.delete(folder, true));
     }
 
     /** Whether all files are there. */
@@ -126,7 +144,7 @@ public final class ModelArtefact {
     }
 
     private Path unfinished() {
-        return new Path(folder.getParent(), ".unfinished-" + folder.getName());
+        return new Path(folder.getParent(), UNFINISHED + folder.getName());
     }
 
     private Dataset<Row> read(String name) {

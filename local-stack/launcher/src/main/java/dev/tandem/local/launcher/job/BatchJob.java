@@ -27,7 +27,12 @@ public enum BatchJob {
             "publish-recommendations",
             "model-training",
             "dev.tandem.training.publication.PublishRecommendationsJob",
-            "each user's list of a model; then makes it the active one"),
+            "the lists of a model's users and items; then makes it the active one"),
+    CLEAN_UP_MODELS(
+            "clean-up-models",
+            "model-training",
+            "dev.tandem.training.cleanup.CleanUpModelsJob",
+            "deletes the lists and artefacts of models that nobody can want back"),
     EVALUATE_RECOMMENDER(
             "evaluate-recommender",
             "model-training",
@@ -58,7 +63,7 @@ public enum BatchJob {
     /** The jobs that a night runs, in their order. */
     public static List<BatchJob> nightly() {
         return Arrays.stream(values())
-                .filter(job -> job != EVALUATE_RECOMMENDER)
+                .filter(job -> job != CLEAN_UP_MODELS && job != EVALUATE_RECOMMENDER)
                 .toList();
     }
 

@@ -81,7 +81,8 @@ class ConfigurationDocumentIT {
 
     private static String help(ProcessBuilder builder) throws IOException, InterruptedException {
         builder.environment().keySet().removeIf(name -> name.startsWith("TANDEM_"));
-        Process process = builder.redirectErrorStream(true).start();
+        // Apart: a JVM with an incubating module says so on its error stream.
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed;
         try (InputStream output = process.getInputStream()) {
             printed = new String(output.readAllBytes(), StandardCharsets.UTF_8);

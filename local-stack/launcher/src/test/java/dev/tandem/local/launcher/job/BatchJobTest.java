@@ -17,7 +17,7 @@ class BatchJobTest {
     void anUnknownJobIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> BatchJob.of("sync-order"))
                 .hasMessage("job is 'sync-order'; allowed: sync-catalog, sync-orders, build-best-sellers,"
-                        + " train-recommender, publish-recommendations");
+                        + " train-recommender, publish-recommendations, clean-up-models, evaluate-recommender");
     }
 
     @ParameterizedTest
