@@ -23,7 +23,14 @@ enum Benchmark {
             "dev.tandem.serving.bench.LookupBench",
             "bare handler",
             "from Cassandra",
-            "recommendations from Cassandra and from memory, beside a handler that looks nothing up");
+            "recommendations from Cassandra and from memory, beside a handler that looks nothing up"),
+    TOP_N(
+            "top-n",
+            "model-training",
+            "dev.tandem.training.bench.TopNBench",
+            "recommendForAllUsers",
+            "recommendForAllUsers, best block",
+            "all items ranked for all users, beside MLlib's way");
 
     private final String id;
     private final String module;
