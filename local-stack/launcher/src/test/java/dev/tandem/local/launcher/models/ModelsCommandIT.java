@@ -208,7 +208,8 @@ class ModelsCommandIT {
     private static String active(String tenant) {
         return String.valueOf(cassandra
                 .execute("SELECT model_version FROM active_models WHERE tenant_id = ?", tenant)
-                .one()
+                .all()
+                .get(0)
                 .getString(0));
     }
 
