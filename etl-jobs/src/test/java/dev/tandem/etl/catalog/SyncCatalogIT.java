@@ -77,7 +77,9 @@ class SyncCatalogIT {
 
         JobReport report = sync(SyncMode.INCREMENTAL);
 
-        assertThat(report.count("written")).isEqualTo(3);
+        assertThat(report.count("written"))
+                .as("the tenant, the user, the item, and that it is out of stock")
+                .isEqualTo(4);
         assertThat(rows(ITEMS, "item_id", "double(price)", "in_stock")).contains("[i1,null,false]");
         assertThat(rows(TENANTS, "name")).containsExactly("[The shop]");
         assertThat(rows(USERS, "user_id")).contains("[u3]");
