@@ -35,7 +35,7 @@ public final class RecommenderOptions {
     @Option(
             names = "--ials.rank",
             split = ",",
-            defaultValue = "64",
+            defaultValue = "128",
             description = "Components of a user's or item's vector." + SEVERAL)
     private List<Integer> ialsRanks = List.of();
 

@@ -32,7 +32,7 @@ class TrainRecommenderOptionsTest {
         assertThat(config.models()).isEqualTo(URI.create("var/models"));
         assertThat(config.candidates())
                 .containsExactly(new RecommenderSettings(
-                        new IalsSettings(new SolverSettings(64, 0.005, 1, 0.25, 12, 42)),
+                        new IalsSettings(new SolverSettings(128, 0.005, 1, 0.25, 12, 42)),
                         Duration.ofDays(60),
                         new BlendSettings(0.06, Duration.ofDays(14), 0.2, Duration.ofDays(180))));
         assertThat(config.holdout()).isEqualTo(Duration.ofDays(31));
