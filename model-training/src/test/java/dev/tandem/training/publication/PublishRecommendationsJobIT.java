@@ -251,7 +251,9 @@ class PublishRecommendationsJobIT {
                                 "--model.algorithm=als",
                                 "--als.rank=8",
                                 "--als.iterations=5",
-                                "--als.blocks=2"),
+                                "--als.blocks=2",
+                                // Taste alone: every b is more popular than any a.
+                                "--blend.popularity-weight=0"),
                         Map.of())
                 .orElseThrow();
         JobReport report = TrainRecommenderJob.run(shop.run("train-recommender"), config);
