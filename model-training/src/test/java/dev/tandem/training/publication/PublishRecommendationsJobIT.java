@@ -76,7 +76,7 @@ class PublishRecommendationsJobIT {
 
     @Test
     void ranksWhatWasBoughtAsWellAndWhatToBuyAgain(SparkSession spark) {
-        SmallShop shop = SmallShop.open(spark, "again").filled();
+        SmallShop shop = SmallShop.open(spark, "history").filled();
         String version = train(shop);
 
         publish(shop);
