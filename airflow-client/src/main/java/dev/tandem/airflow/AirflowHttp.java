@@ -32,9 +32,8 @@ final class AirflowHttp {
     private final JsonMapper json;
     private final HttpClient http;
 
-    // A server that answers 5xx, or that cannot be connected to, may be starting anew. Whatever else it answers, it
-    // would
-    // answer again; and after a time-out nobody knows what it did.
+    // A server that answers 5xx, or that cannot be connected to, may be starting anew. Whatever else it answers,
+    // it would answer again; and after a time-out nobody knows what it did.
     private final RetryPolicy<HttpResponse<String>> again = RetryPolicy.<HttpResponse<String>>builder()
             .handle(ConnectException.class, HttpConnectTimeoutException.class)
             .handleResultIf(answer -> answer.statusCode() >= FIRST_SERVER_ERROR)
