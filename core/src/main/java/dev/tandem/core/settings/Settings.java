@@ -41,7 +41,7 @@ public final class Settings {
         if (parsed.isUsageHelpRequested()) {
             return Optional.empty();
         }
-        refuseSecretsOnTheCommandLine(parsed, problems);
+        problems.addAll(secretsOnTheCommandLine(commandLine));
         if (problems.isEmpty()) {
             try {
                 return Optional.of(source.toSettings());
@@ -63,6 +63,16 @@ public final class Settings {
     public static String environmentVariable(String option) {
         String name = option.replaceFirst("^--", "");
         return ENVIRONMENT_PREFIX + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** What is wrong with a command line, once it is parsed, that holds secrets: one sentence each, without the secret. */
+    public static List<String> secretsOnTheCommandLine(CommandLine parsed) {
+        return parsed.getParseResult().asCommandLineList().stream()
+                .flatMap(command -> command.getParseResult().matchedOptions().stream())
+                .filter(option -> option.type() == Secret.class)
+                .map(option -> "%s is a secret and would be seen by everyone on the machine; set %s instead"
+                        .formatted(option.longestName(), environmentVariable(option.longestName())))
+                .toList();
     }
 
     private static CommandLine commandLine(String command, SettingsSource<?> source, Map<String, String> environment) {
@@ -113,14 +123,5 @@ public final class Settings {
                     .formatted(option.longestName(), environmentVariable(option.longestName()), error.getMessage());
         }
         return String.valueOf(error.getMessage());
-    }
-
-    private static void refuseSecretsOnTheCommandLine(ParseResult parsed, List<String> problems) {
-        for (OptionSpec option : parsed.matchedOptions()) {
-            if (option.type() == Secret.class && parsed.hasMatchedOption(option)) {
-                problems.add("%s is a secret and would be seen by everyone on the machine; set %s instead"
-                        .formatted(option.longestName(), environmentVariable(option.longestName())));
-            }
-        }
     }
 }

@@ -99,8 +99,20 @@ public final class TandemMain {
                     .println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return FailureKind.CONFIGURATION.exitCode();
         });
+        root.setExecutionStrategy(parsed -> {
+            refuseSecrets(root);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         root.setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, folders));
         return root;
+    }
+
+    private static void refuseSecrets(CommandLine root) {
+        List<CommandLine> commands = root.getParseResult().asCommandLineList();
+        List<String> secrets = Settings.secretsOnTheCommandLine(root);
+        if (!secrets.isEmpty()) {
+            throw new CommandLine.ParameterException(commands.get(commands.size() - 1), String.join("; ", secrets));
+        }
     }
 
     private static int fail(Exception failure, CommandLine command, StackFolders folders) {

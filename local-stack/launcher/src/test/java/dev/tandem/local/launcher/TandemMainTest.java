@@ -6,6 +6,7 @@ import dev.tandem.local.services.server.StackFolders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,23 @@ class TandemMainTest {
     void whatIsWrongIsOneSentenceWithAnExitCode(String line, int exitCode, String said) {
         assertThat(execute(line)).isEqualTo(exitCode);
         assertThat(err.toString()).startsWith("tandem: ").contains(said).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apply-contracts, postgres",
+        "apply-contracts, cassandra",
+        "import synthetic --until=2026-01-01T00:00:00Z, postgres",
+        "import online-retail orders.csv, postgres",
+        "models list --tenant=shop, cassandra",
+        "airflow list, airflow"
+    })
+    void aSecretComesFromTheEnvironmentOnly(String line, String owner) {
+        assertThat(execute(line + " --" + owner + ".password=hunter2")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("tandem: --%s.password is a secret".formatted(owner))
+                .contains("set TANDEM_%s_PASSWORD instead".formatted(owner.toUpperCase(Locale.ROOT)))
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -8,23 +8,13 @@ import dev.tandem.core.failure.TandemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The way to Airflow, for commands to mix in. */
 final class AirflowAccess {
     @Mixin
     private final AirflowOptions options = new AirflowOptions();
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
     AirflowClient client() {
-        if (command.commandLine().getParseResult().hasMatchedOption("--airflow.password")) {
-            throw new TandemException(
-                    FailureKind.CONFIGURATION,
-                    "--airflow.password would be seen by everyone on the machine; set TANDEM_AIRFLOW_PASSWORD instead");
-        }
         return options.toSettings()
                 .map(AirflowClient::new)
                 .orElseThrow(() -> new TandemException(
