@@ -39,7 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sync whose stores, or which itself, is killed while it writes. */
 class SyncKilledIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final SyntheticShopSize SIZE = new SyntheticShopSize(600, 300, 6, 60);
+    private static final SyntheticShopSize SIZE = new SyntheticShopSize(200, 100, 4, 60);
+    /** What the second compiler would gain, a job of seconds does not earn back. */
+    private static final Map<String, String> SHORT_LIVED = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private static final String DATABASE = "tandem";
 
     @TempDir
@@ -117,9 +120,13 @@ class SyncKilledIT {
     /** A run that takes its time, once it reads and writes. */
     private Sync slowSync() throws Exception {
         Sync sync = startSync("--cassandra.max-rows-per-second=500");
-        boolean isUnderWay =
-                Deadline.in(PATIENCE).meets(() -> !sync.process().isAlive() || (isRead() && linesInCassandra() > 0));
-        assertThat(isUnderWay && sync.process().isAlive()).as(sync.printed()).isTrue();
+        try (CqlSession session = CassandraContract.session(cassandra())) {
+            boolean isUnderWay = Deadline.in(PATIENCE)
+                    .meets(() -> !sync.process().isAlive() || (isRead() && linesInCassandra(session) > 0));
+            assertThat(isUnderWay && sync.process().isAlive())
+                    .as(sync.printed())
+                    .isTrue();
+        }
         return sync;
     }
 
@@ -129,10 +136,11 @@ class SyncKilledIT {
                 "--interval-end=2026-02-01T00:00:00Z",
                 "--postgres.url=" + postgres().url(DATABASE),
                 "--cassandra.contact-points=" + cassandra().address()));
+        arguments.add("--spark.shuffle-partitions=2");
         arguments.add(option);
         Path output = folder.resolve("sync-" + ++runs + ".txt");
         ProcessBuilder builder =
-                new JobProcess(tandem.folders(), "512m", Map.of()).prepare(BatchJob.SYNC_ORDERS, arguments);
+                new JobProcess(tandem.folders(), "512m", SHORT_LIVED).prepare(BatchJob.SYNC_ORDERS, arguments);
         return new Sync(
                 builder.redirectErrorStream(true)
                         .redirectOutput(output.toFile())
@@ -156,15 +164,19 @@ class SyncKilledIT {
     }
 
     private long linesInCassandra() {
-        long lines = 0;
         try (CqlSession session = CassandraContract.session(cassandra())) {
-            for (Table table :
-                    List.of(CassandraTables.ORDER_LINES_BY_USER, CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER)) {
-                lines += session.execute("SELECT count(*) FROM " + DATABASE + "." + table.name())
-                        .iterator()
-                        .next()
-                        .getLong(0);
-            }
+            return linesInCassandra(session);
+        }
+    }
+
+    private static long linesInCassandra(CqlSession session) {
+        long lines = 0;
+        for (Table table :
+                List.of(CassandraTables.ORDER_LINES_BY_USER, CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER)) {
+            lines += session.execute("SELECT count(*) FROM " + DATABASE + "." + table.name())
+                    .iterator()
+                    .next()
+                    .getLong(0);
         }
         return lines;
     }
