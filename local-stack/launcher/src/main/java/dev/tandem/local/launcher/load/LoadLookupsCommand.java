@@ -1,7 +1,6 @@
 package dev.tandem.local.launcher.load;
 
 import dev.tandem.core.failure.FailureKind;
-import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.launcher.stack.RunningStack;
 import dev.tandem.local.launcher.stack.StackOptions;
@@ -20,14 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lookups",
         description = {
-            "Asks for recommendations at a fixed rate and prints each second. Ends with 0 only if every answer was a 200,",
+            "Asks for recommendations at a fixed rate and prints each second. Ends with 0 only if every answer was a list,",
             "none was mixed from two models (each is held against its version's stored list), and none was from a model",
             "that had been replaced for more than 5 s."
         },
         showDefaultValues = true)
 final class LoadLookupsCommand implements Callable<Integer> {
-    private static final int MAX_RATE = 5_000;
-
     @Mixin
     private final StackOptions options = new StackOptions();
 
@@ -59,19 +56,18 @@ final class LoadLookupsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (rate < 1 || rate > MAX_RATE) {
-            throw TandemException.invalid("--rate", String.valueOf(rate), "1 to " + MAX_RATE);
-        }
         PrintWriter out = spec.commandLine().getOut();
         StackSettings stack = RunningStack.settings(options.toSettings());
         LookupLoadSettings settings = new LookupLoadSettings(
                 URI.create("http://127.0.0.1:" + stack.apiPort()), new TenantId(tenant), rate, duration, limit, seed);
         try (StoredLists stored = StoredLists.open(stack, settings.tenant())) {
-            LookupWatch watch = new LookupWatch(settings, stored, throughOutage, line -> {
+            LookupWatch watch = new LookupWatch(settings, throughOutage, line -> {
                 out.println(line);
                 out.flush();
             });
-            return watch.run(stored.users(users)) ? 0 : FailureKind.DEPENDENCY.exitCode();
+            return watch.run(stored.users(users), stored::activeVersion, stored::find)
+                    ? 0
+                    : FailureKind.DEPENDENCY.exitCode();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.tandem.local.launcher.load;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +47,5 @@ record LoadReport(Collection<Lookup> lookups) {
         }
         int at = (int) Math.ceil(share * sorted.size()) - 1;
         return sorted.get(Math.max(0, at)).toNanos() / 1e6;
-    }
-
-    /** The lookups by the second of the run in which they were due. */
-    static Map<Long, List<Lookup>> bySecond(Collection<Lookup> lookups) {
-        Map<Long, List<Lookup>> seconds = new TreeMap<>();
-        lookups.forEach(lookup -> seconds.computeIfAbsent(lookup.dueAt().toSeconds(), second -> new ArrayList<>())
-                .add(lookup));
-        return seconds;
     }
 }

@@ -15,8 +15,13 @@ import java.time.Duration;
 record Lookup(String user, Duration dueAt, Duration took, int status, JsonNode body) {
     private static final String MODEL = "model";
 
+    /** Whether it is a list of items, from wherever. */
+    boolean isList() {
+        return status == 200 && body.path("items").isArray();
+    }
+
     boolean isFromModel() {
-        return status == 200 && source().equals(MODEL);
+        return isList() && source().equals(MODEL);
     }
 
     String source() {

@@ -21,13 +21,17 @@ final class ModelSwitches {
     }
 
     /**
-     * Whether an answer is from a version that was replaced more than five seconds before it was asked for.
+     * Whether an answer is from a version that was replaced more than five seconds before it was asked for, and was not
+     * active again five seconds after: a switch may be noted that much later than the API heard of it.
      *
      * @param dueAt when it was asked for
      */
     synchronized boolean isStale(Duration dueAt, String version) {
         Duration replaced = null;
         for (Switch one : switches) {
+            if (one.at().compareTo(dueAt.plus(VISIBLE_WITHIN)) > 0) {
+                break;
+            }
             if (one.version().equals(version)) {
                 replaced = null;
             } else if (replaced == null) {

@@ -30,6 +30,32 @@ class ModelSwitchesTest {
                 .containsExactly("switched to als-2 after 10.0 s", "switched to als-1 after 30.0 s");
     }
 
+    @Test
+    void aVersionThatBecomesActiveAgainLaterIsStaleUntilThen() {
+        at(0, "als-1");
+        at(10, "als-2");
+        at(30, "als-1");
+
+        assertThat(isStale(16, "als-1")).isTrue();
+        assertThat(isStale(24, "als-1")).isTrue();
+    }
+
+    @Test
+    void aSwitchThatIsNotedLateMakesNoAnswerStale() {
+        at(0, "als-1");
+        at(30, "als-2");
+
+        assertThat(isStale(29, "als-2")).isFalse();
+    }
+
+    @Test
+    void aVersionThatWasNeverActiveIsStale() {
+        at(0, "als-1");
+
+        assertThat(isStale(6, "als-0")).isTrue();
+        assertThat(new ModelSwitches().isStale(Duration.ofSeconds(6), "als-0")).isFalse();
+    }
+
     private void at(int second, String version) {
         switches.active(Duration.ofSeconds(second), version);
     }
