@@ -1,8 +1,8 @@
 package dev.tandem.local.launcher.bench;
 
 import dev.tandem.core.failure.FailureKind;
-import dev.tandem.core.failure.TandemException;
 import dev.tandem.local.launcher.job.JobProcess;
+import dev.tandem.local.launcher.job.PassedOn;
 import dev.tandem.local.services.process.LogFile;
 import dev.tandem.local.services.server.StackFolders;
 import java.io.BufferedReader;
@@ -18,77 +18,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./tandem bench NAME}: a benchmark, as a table and as JSON. */
 @Command(name = "bench", description = "Measures ways of doing one thing side by side; prints medians and ratios.")
 public final class BenchCommand implements Callable<Integer> {
-    private static final String MEMORY_OPTION = "--memory";
     private static final String DEFAULT_MEMORY = "4g";
     private static final int QUOTED_LINES = 12;
 
-    private final StackFolders folders;
-    private final Supplier<Map<String, String>> stackEnvironment;
+    @Mixin
+    private final PassedOn words;
+
     private final Clock clock;
+
+    @Option(names = "--memory", defaultValue = DEFAULT_MEMORY, description = "The benchmark's greatest heap.")
+    private String memory = "";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "NAME [--key=value …]",
-            arity = "0..*",
-            description = "The benchmark and what it is given; NAME --help lists its settings.")
-    private List<String> words = new ArrayList<>();
-
-    /**
-     * The command, ready to be added to another.
-     *
-     * @param stackEnvironment the addresses of the running local servers as {@code TANDEM_…} variables
-     */
-    public static CommandLine commandLine(
-            StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
-        return new CommandLine(new BenchCommand(folders, stackEnvironment, clock))
-                .setUnmatchedOptionsArePositionalParams(true);
+    private BenchCommand(PassedOn words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
     }
 
-    private BenchCommand(StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
-        this.folders = folders;
-        this.stackEnvironment = stackEnvironment;
-        this.clock = clock;
+    /** The command, ready to be added to another; its stack is that of {@link PassedOn}. */
+    public static CommandLine commandLine(
+            StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
+        return PassedOn.commandLine(new BenchCommand(new PassedOn(folders, stackEnvironment), clock));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (words.isEmpty() || words.get(0).equals("--help") || words.get(0).equals("-h")) {
-            printUsage(out);
-            return words.isEmpty() ? FailureKind.CONFIGURATION.exitCode() : 0;
-        }
-        Benchmark benchmark = Benchmark.of(words.get(0));
-        List<String> arguments = words.subList(1, words.size());
-        return arguments.contains("--help") ? help(benchmark) : measure(benchmark, arguments, out);
+        return words.run(spec.commandLine().getOut(), BenchCommand::printUsage, this::run);
     }
 
-    private int help(Benchmark benchmark) throws InterruptedException {
-        try {
-            return process(benchmark, List.of("--help")).inheritIO().start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start the benchmark", e);
-        }
+    private int run(String name, List<String> arguments) throws InterruptedException {
+        Benchmark benchmark = Benchmark.of(name);
+        return arguments.contains("--help")
+                ? JobProcess.start(process(benchmark, List.of("--help")).inheritIO())
+                        .waitFor()
+                : measure(benchmark, arguments, spec.commandLine().getOut());
     }
 
     private int measure(Benchmark benchmark, List<String> arguments, PrintWriter out) throws InterruptedException {
         Instant startedAt = clock.instant();
-        LogFile log = folders.log("bench-" + benchmark.id());
+        LogFile log = words.folders().log("bench-" + benchmark.id());
         log.begin();
         List<Measurement> measurements = new ArrayList<>();
-        int exitCode = run(process(benchmark, arguments), log, line -> {
+        int exitCode = follow(process(benchmark, arguments), log, line -> {
             out.println(line);
             out.flush();
             measurements.add(line);
@@ -101,46 +87,30 @@ public final class BenchCommand implements Callable<Integer> {
         }
         out.println();
         Comparison.of(benchmark.yardsticks(), measurements).table().forEach(out::println);
-        Path file = folders.root().resolve("bench").resolve(benchmark.id() + ".json");
-        BenchReport.of(benchmark, arguments, startedAt, measurements).write(file);
+        List<String> settings = new ArrayList<>(arguments);
+        settings.add("--memory=" + memory);
+        Path file = words.folders().root().resolve("bench").resolve(benchmark.id() + ".json");
+        BenchReport.of(benchmark, settings, startedAt, measurements).write(file);
         out.printf("%nMedians of interleaved rounds; × is the multiple of the yardstick. All of it: %s%n", file);
         return 0;
     }
 
     private ProcessBuilder process(Benchmark benchmark, List<String> arguments) {
-        List<String> own = new ArrayList<>(arguments);
-        String memory = DEFAULT_MEMORY;
-        for (String argument : arguments) {
-            if (argument.startsWith(MEMORY_OPTION + "=")) {
-                own.remove(argument);
-                memory = argument.substring(MEMORY_OPTION.length() + 1);
-            }
-        }
-        return new JobProcess(folders, memory, stackEnvironment.get())
-                .prepare(benchmark.module(), benchmark.mainClass(), own);
+        return words.process(memory).prepare(benchmark.module(), benchmark.mainClass(), arguments);
     }
 
-    /** Takes each measurement as it is made. */
-    @FunctionalInterface
-    private interface Taker {
-        void take(Measurement measurement);
-    }
-
-    private static int run(ProcessBuilder builder, LogFile log, Taker taker) throws InterruptedException {
-        builder.redirectError(Redirect.appendTo(log.path().toFile()));
-        try {
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-bench"));
-            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = output.readLine(); line != null; line = output.readLine()) {
-                    Measurement.parse(line).ifPresent(taker::take);
-                }
+    private static int follow(ProcessBuilder builder, LogFile log, Consumer<Measurement> taker)
+            throws InterruptedException {
+        Process process = JobProcess.start(
+                builder.redirectError(Redirect.appendTo(log.path().toFile())));
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                Measurement.parse(line).ifPresent(taker);
             }
-            return process.waitFor();
         } catch (IOException e) {
-            throw new TandemException(
-                    FailureKind.CONFIGURATION, "Cannot run " + builder.command().get(0), e);
+            throw new UncheckedIOException("Cannot read what the benchmark prints", e);
         }
+        return process.waitFor();
     }
 
     private static void printUsage(PrintWriter out) {
@@ -152,8 +122,7 @@ public final class BenchCommand implements Callable<Integer> {
             out.printf("  %-24s %s%n", benchmark.id(), benchmark.summary());
         }
         out.println();
-        out.printf("  %s=SIZE          the benchmark's greatest heap (default %s)%n", MEMORY_OPTION, DEFAULT_MEMORY);
-        out.println("  NAME --help            the settings of a benchmark");
-        out.flush();
+        out.printf("  --memory=SIZE            the benchmark's greatest heap (default %s)%n", DEFAULT_MEMORY);
+        out.println("  NAME --help              the settings of a benchmark");
     }
 }

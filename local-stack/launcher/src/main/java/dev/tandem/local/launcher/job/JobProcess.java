@@ -1,7 +1,10 @@
 package dev.tandem.local.launcher.job;
 
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
 import dev.tandem.local.services.process.ChildProcess;
 import dev.tandem.local.services.server.StackFolders;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,5 +41,19 @@ public record JobProcess(StackFolders folders, String memory, Map<String, String
                 new ProcessBuilder(command).directory(folders.home().toFile());
         process.environment().putAll(environment);
         return process;
+    }
+
+    /** Starts a process that was prepared; it ends with this one at the latest. */
+    public static Process start(ProcessBuilder prepared) {
+        try {
+            Process process = prepared.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-job"));
+            return process;
+        } catch (IOException e) {
+            throw new TandemException(
+                    FailureKind.CONFIGURATION,
+                    "Cannot start " + prepared.command().get(0),
+                    e);
+        }
     }
 }

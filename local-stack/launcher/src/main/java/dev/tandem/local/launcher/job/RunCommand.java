@@ -1,85 +1,62 @@
 package dev.tandem.local.launcher.job;
 
-import dev.tandem.core.failure.FailureKind;
-import dev.tandem.core.failure.TandemException;
 import dev.tandem.local.services.server.StackFolders;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./tandem run JOB}: one batch job against the configured stores, as Airflow would run it. */
 @Command(name = "run", description = "Runs one batch job; its output and exit code are passed on.")
 public final class RunCommand implements Callable<Integer> {
-    private final StackFolders folders;
-    private final Supplier<Map<String, String>> stackEnvironment;
+    private static final String DEFAULT_MEMORY = "1g";
+
+    @Mixin
+    private final PassedOn words;
+
     private final Clock clock;
+
+    @Option(names = "--driver-memory", defaultValue = DEFAULT_MEMORY, description = "The job's greatest heap.")
+    private String memory = "";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "JOB [--key=value …]",
-            arity = "0..*",
-            description = "The job and what it is given; JOB --help lists its settings.")
-    private List<String> words = new ArrayList<>();
-
-    /**
-     * The command, ready to be added to another.
-     *
-     * @param stackEnvironment the addresses of the running local servers as {@code TANDEM_…} variables; empty where none
-     *     runs, so that the job's defaults hold
-     */
-    public static CommandLine commandLine(
-            StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
-        return new CommandLine(new RunCommand(folders, stackEnvironment, clock))
-                .setUnmatchedOptionsArePositionalParams(true);
+    private RunCommand(PassedOn words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
     }
 
-    private RunCommand(StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
-        this.folders = folders;
-        this.stackEnvironment = stackEnvironment;
-        this.clock = clock;
+    /** The command, ready to be added to another; its stack is that of {@link PassedOn}. */
+    public static CommandLine commandLine(
+            StackFolders folders, Supplier<Map<String, String>> stackEnvironment, Clock clock) {
+        return PassedOn.commandLine(new RunCommand(new PassedOn(folders, stackEnvironment), clock));
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        return words.run(spec.commandLine().getOut(), RunCommand::printUsage, this::run);
+    }
+
+    private int run(String name, List<String> given) throws InterruptedException {
+        BatchJob job = BatchJob.of(name);
+        JobArguments arguments = JobArguments.of(given, System.getenv(), clock.instant());
         PrintWriter out = spec.commandLine().getOut();
-        if (words.isEmpty() || words.get(0).equals("--help") || words.get(0).equals("-h")) {
-            printUsage(out);
-            return words.isEmpty() ? FailureKind.CONFIGURATION.exitCode() : 0;
-        }
-        BatchJob job = BatchJob.of(words.get(0));
-        JobArguments arguments = JobArguments.of(words.subList(1, words.size()), System.getenv(), clock.instant());
         arguments
                 .assumedEnd()
                 .ifPresent(end -> out.println("No --interval-end given: the data interval ends at " + end));
         out.flush();
-        JobProcess process = new JobProcess(folders, arguments.memory(), stackEnvironment.get());
-        return run(process.prepare(job, arguments.forJob()).inheritIO());
-    }
-
-    private static int run(ProcessBuilder builder) throws InterruptedException {
-        try {
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-job"));
-            return process.waitFor();
-        } catch (IOException e) {
-            throw new TandemException(
-                    FailureKind.CONFIGURATION,
-                    "Cannot start " + builder.command().get(0),
-                    e);
-        }
+        ProcessBuilder process = words.process(memory).prepare(job, arguments.forJob());
+        return JobProcess.start(process.inheritIO()).waitFor();
     }
 
     private static void printUsage(PrintWriter out) {
@@ -91,9 +68,8 @@ public final class RunCommand implements Callable<Integer> {
         }
         out.println();
         out.printf(
-                "  %s=SIZE     the job's greatest heap (default %s, or %s)%n",
-                JobArguments.MEMORY_OPTION, JobArguments.DEFAULT_MEMORY, JobArguments.MEMORY_VARIABLE);
-        out.println("  JOB --help             the settings of a job");
-        out.flush();
+                "  --driver-memory=SIZE     the job's greatest heap (default %s, or TANDEM_DRIVER_MEMORY)%n",
+                DEFAULT_MEMORY);
+        out.println("  JOB --help               the settings of a job");
     }
 }

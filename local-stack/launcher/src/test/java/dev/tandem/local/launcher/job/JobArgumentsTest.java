@@ -32,15 +32,4 @@ class JobArgumentsTest {
     void helpIsPassedOnAlone() {
         assertThat(JobArguments.of(List.of("--help"), Map.of(), NOW).forJob()).containsExactly("--help");
     }
-
-    @Test
-    void memoryIsTheLaunchersOwnAndTheCommandLineWins() {
-        Map<String, String> environment = Map.of("TANDEM_DRIVER_MEMORY", "2g");
-
-        assertThat(JobArguments.of(List.of(), Map.of(), NOW).memory()).isEqualTo("1g");
-        assertThat(JobArguments.of(List.of(), environment, NOW).memory()).isEqualTo("2g");
-        JobArguments both = JobArguments.of(List.of("--driver-memory=3g", "--interval-end=x"), environment, NOW);
-        assertThat(both.memory()).isEqualTo("3g");
-        assertThat(both.forJob()).containsExactly("--interval-end=x");
-    }
 }
