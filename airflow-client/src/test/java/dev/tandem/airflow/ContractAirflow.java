@@ -3,7 +3,6 @@ package dev.tandem.airflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -67,7 +66,7 @@ public final class ContractAirflow implements AutoCloseable {
     private int logins;
     private boolean takesNoToken;
     private boolean allowsNothing;
-    private boolean isSilent;
+    private volatile boolean isSilent;
 
     public ContractAirflow() {
         try {
@@ -123,7 +122,7 @@ public final class ContractAirflow implements AutoCloseable {
     }
 
     /** From now on nothing is answered until it is closed. */
-    public synchronized void fallSilent() {
+    public void fallSilent() {
         isSilent = true;
     }
 
@@ -156,7 +155,7 @@ public final class ContractAirflow implements AutoCloseable {
             // A connection on which a change to HTTP/2 is offered loses the body of its POST.
             boolean losesBody = exchange.getRequestHeaders().containsKey("Upgrade");
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (isSilent()) {
+            if (isSilent) {
                 closing.await();
                 return;
             }
@@ -174,44 +173,38 @@ public final class ContractAirflow implements AutoCloseable {
         }
     }
 
-    private synchronized boolean isSilent() {
-        return isSilent;
-    }
-
-    private record Reply(int status, JsonNode body) {}
-
     private synchronized Reply answer(String method, String path, @Nullable String authorization, String body) {
         requests.add(method + " " + path);
         Integer failure = failures.poll();
         if (failure != null) {
-            return failure == 422 ? invalid("conf", "told to fail") : detail(failure, "told to fail");
+            return failure == 422 ? Reply.invalid("conf", "told to fail") : Reply.detail(failure, "told to fail");
         }
         if (path.equals("/auth/token")) {
-            return method.equals("POST") ? login(body) : detail(405, "Method Not Allowed");
+            return method.equals("POST") ? login(body) : Reply.detail(405, "Method Not Allowed");
         }
         if (takesNoToken
                 || authorization == null
                 || !validTokens.contains(authorization.replaceFirst("^Bearer ", ""))) {
-            return detail(401, "Invalid JWT token");
+            return Reply.detail(401, "Invalid JWT token");
         }
         if (allowsNothing) {
-            return detail(403, "Forbidden");
+            return Reply.detail(403, "Forbidden");
         }
         if (path.matches(RUN_PATH) && method.equals("POST")) {
             return trigger(segment(path, 4), body);
         }
-        return method.equals("GET") ? read(path) : detail(405, "Method Not Allowed");
+        return method.equals("GET") ? read(path) : Reply.detail(405, "Method Not Allowed");
     }
 
     private Reply login(String text) {
         JsonNode body = parsed(text);
-        Reply invalid = invalid(body, LOGIN_FIELDS, LOGIN_FIELDS);
+        Reply invalid = Reply.invalid(body, LOGIN_FIELDS, LOGIN_FIELDS);
         if (invalid != null) {
             return invalid;
         }
         if (!body.path("username").asText().equals(USER)
                 || !body.path("password").asText().equals(PASSWORD)) {
-            return detail(401, "Invalid credentials");
+            return Reply.detail(401, "Invalid credentials");
         }
         String token = "token-" + ++logins;
         validTokens.add(token);
@@ -220,22 +213,22 @@ public final class ContractAirflow implements AutoCloseable {
 
     private Reply trigger(String dagId, String text) {
         JsonNode body = parsed(text);
-        Reply invalid = invalid(body, Set.of("logical_date"), RUN_FIELDS);
+        Reply invalid = Reply.invalid(body, Set.of("logical_date"), RUN_FIELDS);
         if (invalid != null) {
             return invalid;
         }
         if (!dags.containsKey(dagId)) {
-            return detail(404, "DAG with dag_id: '" + dagId + "' not found");
+            return Reply.detail(404, "DAG with dag_id: '" + dagId + "' not found");
         }
         if (!body.path("conf").isObject() && !body.path("conf").isNull() && body.has("conf")) {
-            return invalid("conf", "Input should be a valid dictionary");
+            return Reply.invalid("conf", "Input should be a valid dictionary");
         }
         String runId = body.path("dag_run_id").asText("manual__" + Instant.EPOCH);
         if (RESERVED.stream().anyMatch(runId::startsWith)) {
-            return detail(400, "A manual DAG run cannot use ID '" + runId + "' since it is reserved");
+            return Reply.detail(400, "A manual DAG run cannot use ID '" + runId + "' since it is reserved");
         }
         if (body.path("conf").has("not_a_param")) {
-            return detail(400, "Invalid input for param not_a_param");
+            return Reply.detail(400, "Invalid input for param not_a_param");
         }
         if (runs.containsKey(runId)) {
             ObjectNode reason = JSON.createObjectNode();
@@ -258,17 +251,17 @@ public final class ContractAirflow implements AutoCloseable {
 
     private Reply read(String path) {
         if (path.equals("/api/v2/dags")) {
-            return new Reply(200, collection("dags", List.copyOf(dags.values())));
+            return Reply.collection("dags", List.copyOf(dags.values()));
         }
         String dagId = segment(path, 4);
         if (!dagId.equals("~") && !dags.containsKey(dagId)) {
-            return detail(404, "The Dag with ID: `" + dagId + "` was not found");
+            return Reply.detail(404, "The Dag with ID: `" + dagId + "` was not found");
         }
         if (path.matches("/api/v2/dags/[^/]+")) {
             return new Reply(200, held(dags, dagId));
         }
         if (path.matches(RUN_PATH)) {
-            return new Reply(200, collection("dag_runs", List.copyOf(runs.values())));
+            return Reply.collection("dag_runs", List.copyOf(runs.values()));
         }
         return readRun(path);
     }
@@ -276,56 +269,16 @@ public final class ContractAirflow implements AutoCloseable {
     private Reply readRun(String path) {
         String runId = segment(path, 6);
         if (!runs.containsKey(runId)) {
-            return detail(404, "The DagRun with run_id: `" + runId + "` was not found");
+            return Reply.detail(404, "The DagRun with run_id: `" + runId + "` was not found");
         }
         if (path.endsWith("/taskInstances")) {
             List<ObjectNode> states = new ArrayList<>();
             tasks.getOrDefault(runId, Map.of())
                     .forEach((task, state) -> states.add(
                             JSON.createObjectNode().put("task_id", task).put("state", state)));
-            return new Reply(200, collection("task_instances", states));
+            return Reply.collection("task_instances", states);
         }
         return new Reply(200, held(runs, runId));
-    }
-
-    /** The 422 for what is missing or unknown, in the form of FastAPI, or null where all is well. */
-    private static @Nullable Reply invalid(JsonNode body, Set<String> required, Set<String> known) {
-        if (!body.isObject()) {
-            return invalid("", "Field required");
-        }
-        for (String field : new TreeSet<>(required)) {
-            if (!body.has(field)) {
-                return invalid(field, "Field required");
-            }
-        }
-        for (Map.Entry<String, JsonNode> field : body.properties()) {
-            if (!known.contains(field.getKey())) {
-                return invalid(field.getKey(), "Extra inputs are not permitted");
-            }
-        }
-        return null;
-    }
-
-    private static Reply invalid(String field, String message) {
-        ObjectNode problem = JSON.createObjectNode();
-        ArrayNode location = problem.putArray("loc").add("body");
-        if (!field.isEmpty()) {
-            location.add(field);
-        }
-        problem.put("msg", message).put("type", "value_error");
-        ObjectNode body = JSON.createObjectNode();
-        body.putArray("detail").add(problem);
-        return new Reply(422, body);
-    }
-
-    private static Reply detail(int status, String text) {
-        return new Reply(status, JSON.createObjectNode().put("detail", text));
-    }
-
-    private static JsonNode collection(String field, List<ObjectNode> elements) {
-        ObjectNode body = JSON.createObjectNode();
-        body.putArray(field).addAll(elements);
-        return body.put("total_entries", elements.size());
     }
 
     private static JsonNode parsed(String text) {

@@ -1,6 +1,5 @@
 package dev.tandem.etl.orders;
 
-import static dev.tandem.core.schema.CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER;
 import static dev.tandem.core.schema.CassandraTables.ORDER_LINES_BY_USER;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +9,6 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.interval.DataInterval;
 import dev.tandem.etl.Shop;
-import dev.tandem.etl.changes.SyncLimits;
 import dev.tandem.etl.changes.SyncMode;
 import dev.tandem.runtime.cassandra.CassandraSink;
 import dev.tandem.runtime.cassandra.CassandraSource;
@@ -20,54 +18,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class SyncOrdersIT {
     private final SparkSession spark = SparkSession.active();
-    private final Shop shop = Shop.open();
-
-    @BeforeEach
-    void threeOrders() {
-        shop.order("o1", "u1", "i1", "2026-01-10T10:00:00.123456Z");
-        shop.order("o2", "u2", "i2", "2026-01-11T10:00:00Z");
-        shop.order("o3", "", "i3", "2026-01-12T10:00:00Z");
-    }
-
-    private JobReport sync(SyncMode mode) {
-        return sync(mode, Shop.DAY);
-    }
-
-    private JobReport sync(SyncMode mode, DataInterval interval) {
-        return SyncOrdersJob.run(
-                shop.context(SyncOrdersJob.ID, spark),
-                new SyncOrdersConfig(shop.settings(), interval, mode, new SyncLimits(2, 0)));
-    }
-
-    /** Every line in Cassandra as "user or - / order / line / item / quantity", with " cancelled" where it was. */
-    private List<String> lines() {
-        String line = "concat_ws('/', %s, order_id, line_number, item_id, quantity)"
-                + " || if(cancelled_at IS NULL, '', ' cancelled')";
-        return Stream.concat(
-                        shop.rows(spark, ORDER_LINES_BY_USER, line.formatted("user_id")).stream(),
-                        shop.rows(spark, ANONYMOUS_ORDER_LINES_BY_ORDER, line.formatted("'-'")).stream())
-                .map(row -> row.getString(0))
-                .toList();
-    }
+    private final OrderedShop orders = OrderedShop.open(spark);
+    private final Shop shop = orders.shop();
 
     @Test
     void theFirstRunCopiesEveryLineAndTheSecondWritesNothing() {
-        JobReport first = sync(SyncMode.INCREMENTAL);
-        JobReport second = sync(SyncMode.INCREMENTAL);
+        JobReport first = orders.sync(SyncMode.INCREMENTAL);
+        JobReport second = orders.sync(SyncMode.INCREMENTAL);
 
-        assertThat(lines()).containsExactlyInAnyOrder("u1/o1/1/i1/2", "u2/o2/1/i2/2", "-/o3/1/i3/2");
+        assertThat(orders.lines()).containsExactlyInAnyOrder("u1/o1/1/i1/2", "u2/o2/1/i2/2", "-/o3/1/i3/2");
         assertThat(first.count("inserted")).isEqualTo(3);
         assertThat(first.count("lines_in_cassandra")).isEqualTo(3);
         assertThat(second.counts().values()).containsOnly(0L);
@@ -75,9 +43,9 @@ class SyncOrdersIT {
 
     @Test
     void aFullRunOverAnEqualTableWritesNothing() {
-        sync(SyncMode.FULL);
+        orders.sync(SyncMode.FULL);
 
-        JobReport second = sync(SyncMode.FULL);
+        JobReport second = orders.sync(SyncMode.FULL);
 
         assertThat(second.count("lines_in_postgres")).isEqualTo(3);
         assertThat(second.count("lines_in_cassandra")).isEqualTo(3);
@@ -88,7 +56,7 @@ class SyncOrdersIT {
     void valuesArriveAsTheyAre() {
         shop.sql(
                 "UPDATE orders SET cancelled_at = '2026-01-13T00:00:00Z' WHERE tenant_id = :tenant AND order_id = 'o1'");
-        sync(SyncMode.INCREMENTAL);
+        orders.sync(SyncMode.INCREMENTAL);
 
         Row row = shop
                 .rows(
@@ -116,15 +84,15 @@ class SyncOrdersIT {
                     + " VALUES ('%s', 'o4', 'u1', '2026-01-13T10:00:00Z')".formatted(shop.tenant()));
             statement.execute("INSERT INTO order_lines VALUES ('%s', 'o4', 1, 'i1', 1, 2.5)".formatted(shop.tenant()));
             shop.order("o5", "u2", "i1", "2026-01-14T10:00:00Z");
-            sync(SyncMode.INCREMENTAL);
+            orders.sync(SyncMode.INCREMENTAL);
             late.commit();
         }
-        assertThat(lines()).contains("u2/o5/1/i1/2").doesNotContain("u1/o4/1/i1/1");
+        assertThat(orders.lines()).contains("u2/o5/1/i1/2").doesNotContain("u1/o4/1/i1/1");
 
-        JobReport next = sync(SyncMode.INCREMENTAL);
-        JobReport last = sync(SyncMode.INCREMENTAL);
+        JobReport next = orders.sync(SyncMode.INCREMENTAL);
+        JobReport last = orders.sync(SyncMode.INCREMENTAL);
 
-        assertThat(lines()).contains("u1/o4/1/i1/1");
+        assertThat(orders.lines()).contains("u1/o4/1/i1/1");
         assertThat(next.count("inserted")).isEqualTo(1);
         assertThat(last.counts().values()).containsOnly(0L);
     }
@@ -132,16 +100,16 @@ class SyncOrdersIT {
     @Test
     void linesThatChangeComeOrGoChangeTheirOrder() {
         shop.sql("INSERT INTO order_lines VALUES (:tenant, 'o1', 2, 'i2', 1, 9)");
-        sync(SyncMode.INCREMENTAL);
+        orders.sync(SyncMode.INCREMENTAL);
         shop.sql(
                 "UPDATE order_lines SET quantity = 5 WHERE tenant_id = :tenant AND order_id = 'o1' AND line_number = 1",
                 "DELETE FROM order_lines WHERE tenant_id = :tenant AND order_id = 'o1' AND line_number = 2",
                 "DELETE FROM order_lines WHERE tenant_id = :tenant AND order_id = 'o3'",
                 "INSERT INTO order_lines VALUES (:tenant, 'o2', 2, 'i3', 1, 7)");
 
-        JobReport report = sync(SyncMode.INCREMENTAL);
+        JobReport report = orders.sync(SyncMode.INCREMENTAL);
 
-        assertThat(lines()).containsExactlyInAnyOrder("u1/o1/1/i1/5", "u2/o2/1/i2/2", "u2/o2/2/i3/1");
+        assertThat(orders.lines()).containsExactlyInAnyOrder("u1/o1/1/i1/5", "u2/o2/1/i2/2", "u2/o2/2/i3/1");
         assertThat(report.count("inserted")).isEqualTo(1);
         assertThat(report.count("updated")).isEqualTo(1);
         assertThat(report.count("deleted")).isEqualTo(2);
@@ -149,144 +117,20 @@ class SyncOrdersIT {
 
     @Test
     void aCancellationTravelsAndSoDoesItsRepeal() {
-        sync(SyncMode.INCREMENTAL);
+        orders.sync(SyncMode.INCREMENTAL);
 
         shop.sql("UPDATE orders SET cancelled_at = now() WHERE tenant_id = :tenant AND order_id = 'o2'");
-        sync(SyncMode.INCREMENTAL);
-        assertThat(lines()).contains("u2/o2/1/i2/2 cancelled");
+        orders.sync(SyncMode.INCREMENTAL);
+        assertThat(orders.lines()).contains("u2/o2/1/i2/2 cancelled");
 
         shop.sql("UPDATE orders SET cancelled_at = NULL WHERE tenant_id = :tenant AND order_id = 'o2'");
-        sync(SyncMode.INCREMENTAL);
-        assertThat(lines()).contains("u2/o2/1/i2/2");
-    }
-
-    @Test
-    void anAnonymousOrderMovesToTheUserWhoClaimsIt() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql("UPDATE orders SET user_id = 'u2' WHERE tenant_id = :tenant AND order_id = 'o3'");
-
-        JobReport report = sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).contains("u2/o3/1/i3/2").doesNotContain("-/o3/1/i3/2");
-        assertThat(report.count("deleted")).isEqualTo(1);
-    }
-
-    @Test
-    void aDeletedOrderGoesWithItsLines() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql("DELETE FROM orders WHERE tenant_id = :tenant AND order_id IN ('o2', 'o3')");
-
-        JobReport report = sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).containsExactly("u1/o1/1/i1/2");
-        assertThat(report.count("deleted")).isEqualTo(2);
-        assertThat(sync(SyncMode.INCREMENTAL).counts().values()).containsOnly(0L);
-    }
-
-    @Test
-    void anOrderThatGoesToAnotherUserLeavesTheFormerOne() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql("UPDATE orders SET user_id = 'u2' WHERE tenant_id = :tenant AND order_id = 'o1'");
-
-        JobReport report = sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).contains("u2/o1/1/i1/2").doesNotContain("u1/o1/1/i1/2");
-        assertThat(report.count("inserted")).isEqualTo(1);
-        assertThat(report.count("deleted")).isEqualTo(1);
-        assertThat(report.count("lines_in_postgres")).isEqualTo(report.count("lines_in_cassandra"));
-    }
-
-    @Test
-    void anOrderThatLosesItsUserBecomesAnonymous() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql("UPDATE orders SET user_id = NULL WHERE tenant_id = :tenant AND order_id = 'o1'");
-
-        sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).contains("-/o1/1/i1/2").doesNotContain("u1/o1/1/i1/2");
-    }
-
-    @Test
-    void anOrderThatCameBackToItsUserMeanwhileStays() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql(
-                "UPDATE orders SET user_id = 'u2' WHERE tenant_id = :tenant AND order_id = 'o1'",
-                "UPDATE orders SET user_id = 'u1' WHERE tenant_id = :tenant AND order_id = 'o1'");
-
-        JobReport report = sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).contains("u1/o1/1/i1/2");
-        assertThat(report.count("written")).isZero();
-        assertThat(report.count("deleted")).isZero();
-    }
-
-    @Test
-    void anOrderThatWasDeletedAndPlacedAnewIsAsItIsNow() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql("DELETE FROM orders WHERE tenant_id = :tenant AND order_id = 'o1'");
-        shop.order("o1", "u2", "i3", "2026-01-20T10:00:00Z");
-
-        sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).contains("u2/o1/1/i3/2").doesNotContain("u1/o1/1/i1/2");
-    }
-
-    @Test
-    void aDeletionThatCommitsLateIsNotMissed() throws SQLException {
-        sync(SyncMode.INCREMENTAL);
-        try (Connection late = shop.connect();
-                Statement statement = late.createStatement()) {
-            late.setAutoCommit(false);
-            statement.execute("DELETE FROM orders WHERE tenant_id = '%s' AND order_id = 'o1'".formatted(shop.tenant()));
-            shop.order("o4", "u2", "i1", "2026-01-14T10:00:00Z");
-            sync(SyncMode.INCREMENTAL);
-            late.commit();
-        }
-        assertThat(lines()).contains("u1/o1/1/i1/2");
-
-        JobReport report = sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).contains("u2/o4/1/i1/2").doesNotContain("u1/o1/1/i1/2");
-        assertThat(report.count("deleted")).isEqualTo(1);
-    }
-
-    @Test
-    void aLineThatGoesToAnotherOrderChangesBoth() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql(
-                "UPDATE order_lines SET order_id = 'o2', line_number = 7 WHERE tenant_id = :tenant AND order_id = 'o1'");
-
-        sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).containsExactlyInAnyOrder("u2/o2/1/i2/2", "u2/o2/7/i1/2", "-/o3/1/i3/2");
-    }
-
-    @Test
-    void whatWasTakenOverLeavesTheLogOfDepartures() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql(
-                "DELETE FROM orders WHERE tenant_id = :tenant AND order_id = 'o1'",
-                "DELETE FROM items WHERE tenant_id = :tenant AND item_id = 'i1'");
-
-        sync(SyncMode.INCREMENTAL);
-
-        assertThat(shop.select("SELECT kind FROM departures WHERE tenant_id = :tenant"))
-                .containsExactly("item");
-    }
-
-    @Test
-    void emptyingTheTableLeavesNothingBehind() {
-        sync(SyncMode.INCREMENTAL);
-        shop.sql("TRUNCATE orders, order_lines, order_charges");
-
-        sync(SyncMode.INCREMENTAL);
-
-        assertThat(lines()).isEmpty();
+        orders.sync(SyncMode.INCREMENTAL);
+        assertThat(orders.lines()).contains("u2/o2/1/i2/2");
     }
 
     @Test
     void aFullRunMendsWhatWasChangedInCassandraItself() {
-        sync(SyncMode.INCREMENTAL);
+        orders.sync(SyncMode.INCREMENTAL);
         Dataset<Row> line = new CassandraSource(spark, shop.lease().cassandra())
                 .read(ORDER_LINES_BY_USER, shop.tenant())
                 .where("order_id = 'o1'")
@@ -294,21 +138,21 @@ class SyncOrdersIT {
         CassandraSink sink = new CassandraSink(shop.lease().cassandra());
         sink.upsert(line, ORDER_LINES_BY_USER);
         sink.delete(line.withColumn("order_id", lit("o1")), ORDER_LINES_BY_USER);
-        assertThat(lines()).contains("u1/stray/1/i1/2").doesNotContain("u1/o1/1/i1/2");
+        assertThat(orders.lines()).contains("u1/stray/1/i1/2").doesNotContain("u1/o1/1/i1/2");
 
-        sync(SyncMode.FULL);
+        orders.sync(SyncMode.FULL);
 
-        assertThat(lines()).containsExactlyInAnyOrder("u1/o1/1/i1/2", "u2/o2/1/i2/2", "-/o3/1/i3/2");
+        assertThat(orders.lines()).containsExactlyInAnyOrder("u1/o1/1/i1/2", "u2/o2/1/i2/2", "-/o3/1/i3/2");
     }
 
     @Test
     void anIntervalCopiesItsOrdersAndLeavesTheMark() {
-        sync(
+        orders.sync(
                 SyncMode.INTERVAL,
                 new DataInterval(Instant.parse("2026-01-11T10:00:00Z"), Instant.parse("2026-01-12T10:00:00Z")));
 
-        assertThat(lines()).containsExactly("u2/o2/1/i2/2");
-        assertThat(sync(SyncMode.INCREMENTAL).count("inserted")).isEqualTo(2);
+        assertThat(orders.lines()).containsExactly("u2/o2/1/i2/2");
+        assertThat(orders.sync(SyncMode.INCREMENTAL).count("inserted")).isEqualTo(2);
     }
 
     @Test
@@ -316,24 +160,24 @@ class SyncOrdersIT {
         Shop other = Shop.open();
         other.order("o9", "u1", "i1", "2026-01-10T10:00:00Z");
 
-        sync(SyncMode.FULL);
+        orders.sync(SyncMode.FULL);
 
-        assertThat(lines()).hasSize(3).doesNotContain("u1/o9/1/i1/2");
+        assertThat(orders.lines()).hasSize(3).doesNotContain("u1/o9/1/i1/2");
     }
 
     @Test
     void aMarkAheadOfTheDatabaseAsksForAFullRun() {
-        sync(SyncMode.INCREMENTAL);
+        orders.sync(SyncMode.INCREMENTAL);
         shop.sql("UPDATE sync_marks SET change_number = 9000000000000 WHERE tenant_id = :tenant");
 
-        assertThatThrownBy(() -> sync(SyncMode.INCREMENTAL))
+        assertThatThrownBy(() -> orders.sync(SyncMode.INCREMENTAL))
                 .isInstanceOf(TandemException.class)
                 .hasMessageContaining("9000000000000")
                 .hasMessageContaining("Run sync-orders once with --mode=full")
                 .extracting(e -> ((TandemException) e).kind())
                 .isEqualTo(FailureKind.CONFIGURATION);
 
-        sync(SyncMode.FULL);
-        assertThat(sync(SyncMode.INCREMENTAL).counts().values()).containsOnly(0L);
+        orders.sync(SyncMode.FULL);
+        assertThat(orders.sync(SyncMode.INCREMENTAL).counts().values()).containsOnly(0L);
     }
 }
