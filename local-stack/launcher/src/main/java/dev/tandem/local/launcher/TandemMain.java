@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,6 @@ import picocli.CommandLine.Model.OptionSpec;
         })
 public final class TandemMain {
     private static final int WIDTH = 110;
-    private static final String VAR_DIR = "--var-dir";
     /** Commands that hand their options on to a process, which has help of its own. */
     private static final Set<String> PASSING_ON = Set.of("run", "bench");
 
@@ -69,17 +67,20 @@ public final class TandemMain {
     }
 
     /** The folder of the stack that is meant; it is needed before the command line is understood. */
-    private static @Nullable Path varDir(List<String> args, Map<String, String> environment) {
-        String assignment = VAR_DIR + "=";
-        Optional<String> given =
-                args.stream().filter(arg -> arg.startsWith(assignment)).findFirst();
-        String value = given.map(arg -> arg.substring(assignment.length()))
-                .orElse(environment.getOrDefault(Settings.environmentVariable(VAR_DIR), ""));
+    static @Nullable Path varDir(List<String> args, Map<String, String> environment) {
+        String value = environment.getOrDefault(Settings.environmentVariable(StackOptions.VAR_DIR), "");
+        for (int at = 0; at < args.size(); at++) {
+            if (args.get(at).startsWith(StackOptions.VAR_DIR + "=")) {
+                value = args.get(at).substring(StackOptions.VAR_DIR.length() + 1);
+            } else if (args.get(at).equals(StackOptions.VAR_DIR) && at + 1 < args.size()) {
+                value = args.get(at + 1);
+            }
+        }
         return value.isEmpty() ? null : Path.of(value);
     }
 
     /** All of the command, for a stack in these folders unless an option says otherwise. */
-    static CommandLine commandLine(StackFolders folders, Map<String, String> environment) {
+    public static CommandLine commandLine(StackFolders folders, Map<String, String> environment) {
         CommandLine root = new CommandLine(new TandemMain());
         Supplier<Map<String, String>> stack = () -> withoutSet(environment, folders);
         root.addSubcommand("run", RunCommand.commandLine(folders, stack, Clock.systemUTC()));

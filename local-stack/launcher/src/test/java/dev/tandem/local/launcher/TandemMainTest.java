@@ -6,6 +6,7 @@ import dev.tandem.local.services.server.StackFolders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,25 @@ class TandemMainTest {
     void statusOfAFolderWhereNothingRunsSaysHowToStart() {
         assertThat(execute("status --var-dir=" + folder)).isZero();
         assertThat(out.toString()).contains("Nothing runs in " + folder, "./tandem up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --var-dir=%s", "run no-such-job --var-dir=%s", "bench no-such-benchmark --var-dir %s"})
+    void theStackMayBeNamedWhereverOthersNameIt(String line) {
+        execute(line.formatted(folder));
+
+        assertThat(out.toString() + err).doesNotContain("var-dir is", "Unknown").containsAnyOf("Usage: ", "no-such-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run sync-orders --var-dir=here", "up --var-dir here", "run --var-dir here sync-orders"})
+    void theStackIsKnownBeforeTheCommandLineIsUnderstood(String line) {
+        List<String> words = List.of(line.split(" ", -1));
+
+        assertThat(TandemMain.varDir(words, Map.of("TANDEM_VAR_DIR", "there"))).isEqualTo(Path.of("here"));
+        assertThat(TandemMain.varDir(List.of("up"), Map.of("TANDEM_VAR_DIR", "there")))
+                .isEqualTo(Path.of("there"));
+        assertThat(TandemMain.varDir(List.of("up"), Map.of())).isNull();
     }
 
     private int execute(String line) {

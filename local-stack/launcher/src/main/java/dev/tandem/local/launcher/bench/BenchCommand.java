@@ -123,6 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         out.println();
         out.printf("  --memory=SIZE            the benchmark's greatest heap (default %s)%n", DEFAULT_MEMORY);
+        out.println("  --var-dir=DIR            the folder of the stack that is meant; else var in the checkout");
         out.println("  NAME --help              the settings of a benchmark");
     }
 }

@@ -1,20 +1,27 @@
 package dev.tandem.local.launcher.job;
 
 import dev.tandem.core.failure.FailureKind;
+import dev.tandem.local.launcher.stack.StackOptions;
 import dev.tandem.local.services.server.StackFolders;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The words that a command passes on to a process, the first of which names it. For such commands to mix in. */
 public final class PassedOn {
     private final StackFolders folders;
     private final Supplier<Map<String, String>> stackEnvironment;
+
+    @Option(names = StackOptions.VAR_DIR, description = StackOptions.VAR_DIR_MEANING)
+    private @Nullable Path varDir;
 
     @Parameters(arity = "0..*", description = "What the process is, and what it is given.")
     private List<String> words = new ArrayList<>();
@@ -52,7 +59,7 @@ public final class PassedOn {
     }
 
     public StackFolders folders() {
-        return folders;
+        return varDir == null ? folders : StackOptions.folders(varDir);
     }
 
     /** The process, which finds the running local servers. */

@@ -70,6 +70,7 @@ public final class RunCommand implements Callable<Integer> {
         out.printf(
                 "  --driver-memory=SIZE     the job's greatest heap (default %s, or TANDEM_DRIVER_MEMORY)%n",
                 DEFAULT_MEMORY);
+        out.println("  --var-dir=DIR            the folder of the stack that is meant; else var in the checkout");
         out.println("  JOB --help               the settings of a job");
     }
 }

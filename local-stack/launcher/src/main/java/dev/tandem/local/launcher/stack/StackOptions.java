@@ -18,11 +18,16 @@ public final class StackOptions implements SettingsSource<StackSettings> {
     /** The system property that names the checkout. */
     public static final String HOME_PROPERTY = "tandem.home";
 
+    /** The option that says which stack is meant. */
+    public static final String VAR_DIR = "--var-dir";
+
+    /** What it means. */
+    public static final String VAR_DIR_MEANING =
+            "Folder of data, logs and what runs; else var in the checkout. A stack each.";
+
     private static final int MAX_PORT = 65_535;
 
-    @Option(
-            names = "--var-dir",
-            description = "Folder of data, logs and what runs; else var in the checkout. A stack each.")
+    @Option(names = VAR_DIR, description = VAR_DIR_MEANING)
     private @Nullable Path varDir;
 
     @Option(names = "--postgres.port", defaultValue = "15432", description = "Port of PostgreSQL.")
