@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The benchmarks. Each is a main of the module whose work it measures; it prints one {@link Measurement} line for each way
  * and round, and takes the ways in turn within a round, so that what else the machine does meets all of them alike.
  */
-enum Benchmark {
+public enum Benchmark {
     SYNC(
             "sync",
             "etl-jobs",
@@ -59,16 +59,16 @@ enum Benchmark {
                         Arrays.stream(values()).map(Benchmark::id).collect(Collectors.joining(", "))));
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
     /** The module that the benchmark's process is started from. */
-    String module() {
+    public String module() {
         return module;
     }
 
-    String mainClass() {
+    public String mainClass() {
         return mainClass;
     }
 

@@ -3,28 +3,35 @@ package dev.tandem.local.launcher.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.local.launcher.TandemMain;
+import dev.tandem.local.launcher.bench.Benchmark;
 import dev.tandem.local.launcher.job.BatchJob;
 import dev.tandem.local.launcher.job.JobProcess;
-import dev.tandem.local.services.process.ChildProcess;
 import dev.tandem.local.services.server.StackFolders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Writes {@code docs/configuration.md} from what each process says of itself, when run with {@code -Dtandem.docs=write}. */
 class ConfigurationDocumentIT {
     private static final Path HOME = Path.of(System.getProperty("tandem.home"));
     private static final Path DOCUMENT = HOME.resolve("docs/configuration.md");
-    private static final StackFolders FOLDERS = new StackFolders(HOME, HOME.resolve("var"));
+
+    @TempDir
+    private Path folder;
 
     @Test
     void theDocumentIsWhatEachProcessSaysOfItself() throws Exception {
+        // Of no stack, for the ports of a running one are its commands' defaults.
+        StackFolders folders = new StackFolders(HOME, folder);
         StringBuilder document = new StringBuilder(
                 """
                 # Configuration
@@ -33,28 +40,23 @@ class ConfigurationDocumentIT {
                 that over the default; an option `--a.b-c` is the variable `TANDEM_A_B_C`. Passwords come from the
                 environment only. All that is wrong with a configuration is reported at once.
                 """);
+        JobProcess process = new JobProcess(folders, "256m", Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"));
         for (BatchJob job : BatchJob.values()) {
-            section(
-                    document,
-                    job.id(),
-                    help(new JobProcess(FOLDERS, "256m", Map.of()).prepare(job, List.of("--help"))));
+            section(document, job.id(), help(process.prepare(job, List.of("--help"))));
         }
-        section(document, "serving-api", help(java("serving-api", "dev.tandem.serving.ServingMain")));
-        for (String command : List.of(
-                "up",
-                "demo",
-                "smoke",
-                "import online-retail",
-                "import synthetic",
-                "apply-contracts",
-                "airflow trigger",
-                "airflow status",
-                "airflow wait",
-                "airflow list")) {
+        section(
+                document,
+                "serving-api",
+                help(process.prepare("serving-api", "dev.tandem.serving.ServingMain", List.of("--help"))));
+        CommandLine tandem = TandemMain.commandLine(folders, Map.of());
+        for (String command : commands(tandem, "")) {
+            section(document, "tandem " + command, help(tandem, command));
+        }
+        for (Benchmark benchmark : Benchmark.values()) {
             section(
                     document,
-                    "tandem " + command,
-                    help(java("local-stack/launcher", TandemMain.class.getName(), command.split(" "))));
+                    "tandem bench " + benchmark.id(),
+                    help(process.prepare(benchmark.module(), benchmark.mainClass(), List.of("--help"))));
         }
 
         if (System.getProperty("tandem.docs", "check").equals("write")) {
@@ -63,12 +65,22 @@ class ConfigurationDocumentIT {
         assertThat(DOCUMENT).hasContent(document.toString());
     }
 
-    private static ProcessBuilder java(String module, String mainClass, String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(ChildProcess.java(), "-Dtandem.home=" + HOME, "-cp", FOLDERS.classPath(module), mainClass));
-        command.addAll(List.of(arguments));
-        command.add("--help");
-        return new ProcessBuilder(command);
+    /** The words of each command that has no commands of its own. */
+    private static List<String> commands(CommandLine command, String words) {
+        return command.getSubcommands().isEmpty()
+                ? List.of(words)
+                : command.getSubcommands().entrySet().stream()
+                        .flatMap(each -> commands(each.getValue(), (words + " " + each.getKey()).strip()).stream())
+                        .toList();
+    }
+
+    private static String help(CommandLine tandem, String words) {
+        StringWriter printed = new StringWriter();
+        tandem.setOut(new PrintWriter(printed, true));
+        assertThat(tandem.execute((words + " --help").split(" ", -1)))
+                .as(printed.toString())
+                .isZero();
+        return printed.toString();
     }
 
     private static void section(StringBuilder document, String title, String help) {
