@@ -63,6 +63,16 @@ public final class TableRow {
         return new TableRow(Arrays.copyOf(values, length));
     }
 
+    /** Whether the row begins with these values. */
+    public boolean hasLeading(List<Object> leading) {
+        for (int place = 0; place < leading.size(); place++) {
+            if (!leading.get(place).equals(values[place])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The leading values, such as a key; none of them is null. */
     public List<Object> leading(int length) {
         List<Object> leading = new ArrayList<>(length);

@@ -46,6 +46,8 @@ final class BenchShop implements AutoCloseable {
                 + " SELECT :tenant, 'product-' || n, 'Product ' || n, 'category-1' FROM generate_series(1, %d) n"
                         .formatted(ITEMS));
         addOrders("order", orders);
+        // As in any database that is some minutes old; without statistics the join would take minutes.
+        TABLES.forEach(table -> update("ANALYZE " + table));
     }
 
     /**

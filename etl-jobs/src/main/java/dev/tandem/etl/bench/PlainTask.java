@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As fast as it goes: a part of the rows, each slice written at once in unlogged batches with 128 under way. Nothing is
+ * As fast as it goes: a part of the rows, each partition written at once in unlogged batches with 128 under way. Nothing is
  * looked up, compared or counted afterwards.
  */
 record PlainTask(PostgresReader reader, String sql, List<Column> columns, CassandraSlices.Access access)
@@ -31,7 +31,7 @@ record PlainTask(PostgresReader reader, String sql, List<Column> columns, Cassan
         private final CassandraSlices slices;
         private final Semaphore places = new Semaphore(IN_FLIGHT);
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        private List<Object> slice = List.of();
+        private List<Object> partition = List.of();
         private List<TableRow> rows = new ArrayList<>();
         private long written;
 
@@ -40,10 +40,10 @@ record PlainTask(PostgresReader reader, String sql, List<Column> columns, Cassan
         }
 
         void add(TableRow row) {
-            List<Object> of = row.leading(access.sliceKey().size());
-            if (!of.equals(slice)) {
+            List<Object> of = row.leading(access.table().partitionKey().size());
+            if (!of.equals(partition)) {
                 write();
-                slice = of;
+                partition = of;
                 rows = new ArrayList<>();
             }
             rows.add(row.first(row.size() - 1));

@@ -16,10 +16,10 @@ final class InFlight {
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     /** Starts one when there is a place for it. */
-    void start(Supplier<CompletionStage<Outcome>> slice) {
+    CompletionStage<Outcome> start(Supplier<CompletionStage<Outcome>> slice) {
         places.acquireUninterruptibly();
         throwFailure();
-        slice.get().whenComplete((outcome, failed) -> {
+        return slice.get().whenComplete((outcome, failed) -> {
             if (failed == null) {
                 sum.accumulateAndGet(outcome, Outcome::plus);
             } else {

@@ -26,6 +26,11 @@ public record Outcome(long wanted, long there, long inserted, long updated, long
                 deleted + other.deleted);
     }
 
+    /** The same after rows that did not belong were deleted, and all were counted anew. */
+    Outcome strays(long strays, long there) {
+        return new Outcome(wanted, there, inserted, updated, deleted + strays);
+    }
+
     public long written() {
         return inserted + updated;
     }

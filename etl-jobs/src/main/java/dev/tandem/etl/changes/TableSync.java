@@ -41,26 +41,28 @@ public final class TableSync {
      * is counted slice by slice. Cost: one read of Cassandra a slice, and one more where something was written.
      */
     public Outcome applyTo(WantedRows wanted) {
-        return apply(wanted, SliceTask.Counting.SLICES);
+        return apply(wanted, SliceTask.Counting.SLICES).outcome();
     }
 
     /**
-     * Makes a tenant's part of the table hold what it should, and nothing else. What is there is counted as a whole; only
-     * where that is too much is it searched for what does not belong. Cost: one read of Cassandra a slice, and a scan of
-     * the table.
+     * Makes a tenant's part of the table hold what it should, and nothing else. Cassandra counts the rows of each partition
+     * that was named, and lists the partitions there are; only where that is too much are rows searched for that do not
+     * belong. Cost: one read of Cassandra a slice, one a partition, and the keys of the table's partitions.
      */
     public Outcome applyToAll(WantedRows wanted, TenantId tenant) {
-        Outcome done = apply(wanted, SliceTask.Counting.NONE);
-        Dataset<Row> current = new CassandraSource(spark, settings.cassandra()).read(wanted.table(), tenant);
-        long there = current.count();
-        if (there <= done.wanted()) {
-            return done.plus(new Outcome(0, there, 0, 0, 0));
+        SliceTask.Done done = apply(wanted, SliceTask.Counting.PARTITIONS);
+        CassandraSource source = new CassandraSource(spark, settings.cassandra());
+        boolean hasStrays = done.outcome().there() > done.outcome().wanted()
+                || source.partitions(wanted.table(), tenant) > done.partitions();
+        if (!hasStrays) {
+            return done.outcome();
         }
+        Dataset<Row> current = source.read(wanted.table(), tenant);
         long strays = deleteStrays(wanted, current);
-        return done.plus(new Outcome(0, current.count(), 0, 0, strays));
+        return done.outcome().strays(strays, current.count());
     }
 
-    private Outcome apply(WantedRows wanted, SliceTask.Counting counting) {
+    private SliceTask.Done apply(WantedRows wanted, SliceTask.Counting counting) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         PostgresReader reader = new PostgresReader(settings.postgres());
         CassandraSlices.Access access =
@@ -72,7 +74,7 @@ public final class TableSync {
                         reader, wanted.part(limits.readers(), part), wanted.columns(), access, counting, pace))
                 .toList();
         return context.parallelize(tasks, limits.readers()).map(SliceTask::run).collect().stream()
-                .reduce(Outcome.NOTHING, Outcome::plus);
+                .reduce(SliceTask.Done.NOTHING, SliceTask.Done::plus);
     }
 
     private long deleteStrays(WantedRows wanted, Dataset<Row> current) {

@@ -30,13 +30,14 @@ public record WantedRows(Table table, SqlQuery query, List<String> sliceKey) {
                 .toList();
     }
 
-    /** One of some parts of the rows, slice by slice. */
+    /** One of some parts of the rows, partition by partition and slice by slice. */
     public String part(int parts, int part) {
         return query.part(partColumn(), parts, part, sliceKey);
     }
 
-    /** The column by whose hash the rows are parted; it keeps slices whole. */
+    /** The column by whose hash the rows are parted; it keeps partitions whole, and so slices. */
     public String partColumn() {
-        return sliceKey.get(sliceKey.size() - 1);
+        List<String> partitionKey = table.partitionKey();
+        return partitionKey.get(partitionKey.size() - 1);
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,7 +38,10 @@ public final class CassandraSlices implements AutoCloseable {
 
     private final CqlSession session;
     private final Table table;
+    private final boolean isPartition;
     private final PreparedStatement select;
+    private final PreparedStatement count;
+    private final PreparedStatement countPartition;
     private final PreparedStatement insert;
     private final PreparedStatement delete;
 
@@ -46,7 +50,12 @@ public final class CassandraSlices implements AutoCloseable {
         this.table = table;
         String columns = String.join(", ", table.columnNames());
         String places = table.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
-        this.select = session.prepare("SELECT %s FROM %s WHERE %s".formatted(columns, name, equal(sliceKey)));
+        this.isPartition = sliceKey.size() == table.partitionKey().size();
+        String within = isPartition ? equal(sliceKey) : equalAndIn(sliceKey);
+        this.select = session.prepare("SELECT %s FROM %s WHERE %s".formatted(columns, name, within));
+        this.count = session.prepare("SELECT count(*) FROM %s WHERE %s".formatted(name, within));
+        this.countPartition =
+                session.prepare("SELECT count(*) FROM %s WHERE %s".formatted(name, equal(table.partitionKey())));
         this.insert = session.prepare("INSERT INTO %s (%s) VALUES (%s)".formatted(name, columns, places));
         this.delete = session.prepare("DELETE FROM %s WHERE %s".formatted(name, equal(table.primaryKey())));
     }
@@ -57,7 +66,7 @@ public final class CassandraSlices implements AutoCloseable {
         /**
          * The way to a table.
          *
-         * @param sliceKey the leading columns of the table's key that name a slice, at least the partition key
+         * @param sliceKey the leading columns of the table's key that name a slice: its partition key, or one column more
          */
         public static Access to(CassandraSettings settings, Table table, List<String> sliceKey) {
             CassandraAccess access = new CassandraAccess(settings);
@@ -70,10 +79,24 @@ public final class CassandraSlices implements AutoCloseable {
         }
     }
 
-    /** The rows that a slice has, at the consistency that sees every acknowledged write. */
-    public CompletionStage<List<TableRow>> read(List<?> slice) {
+    /**
+     * The rows that slices have, at the consistency that sees every acknowledged write.
+     *
+     * @param slices of one partition, by their keys
+     */
+    public CompletionStage<List<TableRow>> read(List<List<Object>> slices) {
         List<TableRow> rows = new ArrayList<>();
-        return session.executeAsync(consistent(select.bind(slice.toArray()))).thenCompose(page -> collect(page, rows));
+        return session.executeAsync(bind(select, slices)).thenCompose(page -> collect(page, rows));
+    }
+
+    /** How many rows slices have, counted where they are; otherwise as {@link #read}. */
+    public CompletionStage<Long> count(List<List<Object>> slices) {
+        return number(bind(count, slices));
+    }
+
+    /** How many rows a partition has, counted where they are. */
+    public CompletionStage<Long> countPartition(List<Object> key) {
+        return number(consistent(countPartition.bind(key.toArray())));
     }
 
     /** Writes rows that are new; a null is not written at all, so that it leaves no tombstone. */
@@ -94,6 +117,22 @@ public final class CassandraSlices implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+    }
+
+    private CompletionStage<Long> number(BoundStatement question) {
+        return session.executeAsync(question)
+                .thenApply(page -> Objects.requireNonNull(page.one()).getLong(0));
+    }
+
+    private BoundStatement bind(PreparedStatement question, List<List<Object>> slices) {
+        List<Object> first = slices.get(0);
+        if (isPartition) {
+            return consistent(question.bind(first.toArray()));
+        }
+        int last = first.size() - 1;
+        List<Object> values = new ArrayList<>(first.subList(0, last));
+        values.add(slices.stream().map(slice -> slice.get(last)).toList());
+        return consistent(question.bind(values.toArray()));
     }
 
     private enum Nulls {
@@ -153,7 +192,7 @@ public final class CassandraSlices implements AutoCloseable {
         BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
         int bytes = 0;
         for (BoundStatement statement : statements) {
-            int size = statement.computeSizeInBytes(session.getContext());
+            int size = bytes(statement);
             if (bytes > 0 && bytes + size > BATCH_BYTES) {
                 batches.add(consistent(batch.build()));
                 batch = BatchStatement.builder(BatchType.UNLOGGED);
@@ -166,6 +205,13 @@ public final class CassandraSlices implements AutoCloseable {
             batches.add(consistent(batch.build()));
         }
         return batches;
+    }
+
+    /** The values' size; what is around them in a message does not matter for where to cut. */
+    private static int bytes(BoundStatement statement) {
+        return statement.getValues().stream()
+                .mapToInt(value -> value == null ? 0 : value.remaining())
+                .sum();
     }
 
     /** Every statement here says what is to be, not what is to be added, so that repeating one is harmless. */
@@ -201,6 +247,11 @@ public final class CassandraSlices implements AutoCloseable {
             case TEXT_MAP -> row.getMap(index, String.class, String.class);
             case TEXT_SET -> row.getSet(index, String.class);
         };
+    }
+
+    private static String equalAndIn(List<String> columns) {
+        int last = columns.size() - 1;
+        return equal(columns.subList(0, last)) + " AND " + columns.get(last) + " IN ?";
     }
 
     private static String equal(List<String> columns) {

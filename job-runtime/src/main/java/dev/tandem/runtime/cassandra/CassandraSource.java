@@ -3,6 +3,9 @@ package dev.tandem.runtime.cassandra;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static org.apache.spark.sql.functions.col;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.core.shop.TenantId;
@@ -57,6 +60,21 @@ public final class CassandraSource {
                         .map(name -> col(name))
                         .toArray(org.apache.spark.sql.Column[]::new))
                 .count();
+    }
+
+    /** How many partitions of a table a tenant has. Cost: the keys of all partitions of the table, but none of their rows. */
+    public long partitions(Table table, TenantId tenant) {
+        SimpleStatement keys = SimpleStatement.newInstance("SELECT DISTINCT %s FROM %s"
+                        .formatted(String.join(", ", table.partitionKey()), access.qualified(table)))
+                .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM)
+                .setIdempotent(true);
+        try (CqlSession session = access.connector().openSession()) {
+            long count = 0;
+            for (com.datastax.oss.driver.api.core.cql.Row row : session.execute(keys)) {
+                count += tenant.value().equals(row.getString(TENANT_ID)) ? 1 : 0;
+            }
+            return count;
+        }
     }
 
     private Dataset<Row> load(Table table, String directJoin) {

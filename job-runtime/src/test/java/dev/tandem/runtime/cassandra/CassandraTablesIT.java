@@ -3,6 +3,7 @@ package dev.tandem.runtime.cassandra;
 import static dev.tandem.core.schema.CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER;
 import static dev.tandem.core.schema.CassandraTables.BOUGHT_TOGETHER_BY_ITEM;
 import static dev.tandem.core.schema.CassandraTables.ITEMS;
+import static dev.tandem.core.schema.CassandraTables.ORDER_LINES_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.SIMILAR_ITEMS_BY_ITEM;
 import static dev.tandem.core.schema.CassandraTables.TENANTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -124,7 +126,7 @@ class CassandraTablesIT {
         try (CassandraSlices slices = access.open()) {
             slices.insert(List.of(first, second)).toCompletableFuture().join();
             slices.update(List.of(cleared)).toCompletableFuture().join();
-            assertThat(slices.read(List.of("slices", "o1"))
+            assertThat(slices.read(List.of(List.of("slices", "o1")))
                             .toCompletableFuture()
                             .join())
                     .containsExactly(cleared, second);
@@ -132,10 +134,29 @@ class CassandraTablesIT {
             slices.delete(List.of(List.of("slices", "o1", 2)))
                     .toCompletableFuture()
                     .join();
-            assertThat(slices.read(List.of("slices", "o1"))
+            assertThat(slices.read(List.of(List.of("slices", "o1")))
                             .toCompletableFuture()
                             .join())
                     .containsExactly(cleared);
+        }
+    }
+
+    @Test
+    void slicesOfOnePartitionAreReadAndCountedInOneQuestion() {
+        CassandraSlices.Access access = CassandraSlices.Access.to(
+                LEASE.cassandra(), ORDER_LINES_BY_USER, List.of("tenant_id", "user_id", "order_id"));
+        Instant at = WHEN.toInstant();
+        List<TableRow> rows = Stream.of("o1", "o2", "o3")
+                .map(order -> TableRow.of("slices", "u1", order, 1, "i1", 1, new BigDecimal("2.5"), at, "sale", null))
+                .toList();
+        List<List<Object>> someOrders = List.of(
+                List.of("slices", "u1", "o1"), List.of("slices", "u1", "o3"), List.of("slices", "u1", "unknown"));
+
+        try (CassandraSlices slices = access.open()) {
+            slices.insert(rows).toCompletableFuture().join();
+
+            assertThat(slices.read(someOrders).toCompletableFuture().join()).containsExactly(rows.get(0), rows.get(2));
+            assertThat(slices.count(someOrders).toCompletableFuture().join()).isEqualTo(2);
         }
     }
 
