@@ -206,10 +206,18 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
                     charges.merge().withRemoved(charges.removeMissing(orders)),
                     rejects.merge().withRemoved(rejectsRemoved),
                     coupons.merge());
+            analyze();
             connection.commit();
             return counts;
         } catch (SQLException e) {
             throw PostgresFailure.of(url, e);
+        }
+    }
+
+    /** A sync that follows at once must not be planned with the statistics of an empty table: it would take minutes. */
+    private void analyze() throws SQLException {
+        for (StagingTable table : List.of(users, items, orders, lines, coupons)) {
+            table.update("ANALYZE %2$s");
         }
     }
 
