@@ -93,7 +93,6 @@ public record CassandraServer(int port, int storagePort) implements Server {
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dcassandra.config=" + yaml.toUri(),
                 "-Dcassandra.storagedir=" + data.path(),
