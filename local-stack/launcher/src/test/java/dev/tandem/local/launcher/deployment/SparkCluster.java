@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 final class SparkCluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** For processes that live for seconds: what the second compiler would gain, it does not earn back. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
+
     private final Path folder;
     private final Path home;
     private final String master;
@@ -71,6 +74,14 @@ final class SparkCluster implements AutoCloseable {
     private static Path sparkHome(Path checkout, Path home) throws IOException {
         Path jars = Files.createDirectories(home.resolve("jars"));
         Files.writeString(home.resolve("RELEASE"), "");
+        Files.writeString(
+                Files.createDirectory(home.resolve("conf")).resolve("spark-defaults.conf"),
+                """
+                spark.driver.extraJavaOptions %1$s
+                spark.executor.extraJavaOptions %1$s
+                spark.sql.shuffle.partitions 2
+                """
+                        .formatted(SHORT_LIVED));
         String classPath = Files.readString(checkout.resolve("local-stack/spark/target/runtime.classpath"));
         for (String jar : classPath.strip().split(File.pathSeparator, -1)) {
             Path target = Path.of(jar);
@@ -89,8 +100,13 @@ final class SparkCluster implements AutoCloseable {
 
     /** The command that Spark's own launcher makes of a class and its arguments: flags, memory and class path. */
     private List<String> command(String mainClass, List<String> arguments) throws IOException {
-        List<String> launcher = new ArrayList<>(
-                List.of(ChildProcess.java(), "-cp", home + "/jars/*", "org.apache.spark.launcher.Main"));
+        List<String> launcher = new ArrayList<>(List.of(
+                ChildProcess.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                home + "/jars/*",
+                "org.apache.spark.launcher.Main"));
         launcher.add(mainClass);
         launcher.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(launcher).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -113,6 +129,8 @@ final class SparkCluster implements AutoCloseable {
                 "127.0.0.1",
                 "SPARK_DAEMON_MEMORY",
                 "256m",
+                "SPARK_DAEMON_JAVA_OPTS",
+                SHORT_LIVED,
                 "JAVA_HOME",
                 System.getProperty("java.home"));
     }
