@@ -36,6 +36,7 @@ public final class JobRunner {
     /** The whole of a job's {@code main}; it ends the process. */
     public static <C extends JobConfig> void main(
             String job, String[] args, SettingsSource<C> options, JobBody<C> body) {
+        LogFormat.useTandems();
         System.exit(run(job, List.of(args), System.getenv(), options, body));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class SparkSubmitIT {
     private static final Path CHECKOUT = Path.of(System.getProperty("tandem.home"));
     private static final Path JOBS = CHECKOUT.resolve("spark-submit/target");
     private static final Lease LEASE = SharedStack.lease("sparksubmit");
+    /** The begin of a line in Tandem's log, which is not that of Spark's. */
+    private static final String LOGGED = "(?m)^ *\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ";
+
     private static final String END = "2026-03-01T00:00:00Z";
 
     @TempDir
@@ -90,6 +94,7 @@ class SparkSubmitIT {
 
     private static void assertThatItIsDone(BatchJob job, Submitted submitted) {
         assertThat(submitted.exitCode()).as(submitted.output()).isZero();
-        assertThat(submitted.output()).contains("done: " + job.id() + " for shop");
+        assertThat(submitted.output())
+                .containsPattern(LOGGED + Pattern.quote("INFO  [%s shop] done: %1$s for shop".formatted(job.id())));
     }
 }
