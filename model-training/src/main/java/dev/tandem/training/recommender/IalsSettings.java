@@ -50,6 +50,8 @@ public record IalsSettings(SolverSettings solver) implements FactorSettings {
 
     @Override
     public Factors fit(TrainingSet training, Duration halfLife, URI checkpoints) {
-        return ImplicitSolver.fit(training.indexed(halfLife), training.userCount(), training.itemCount(), solver);
+        int users = training.userCount();
+        int items = training.itemCount();
+        return ImplicitSolver.fit(training.indexed(halfLife), users, items, solver.bounded(users, items));
     }
 }

@@ -36,7 +36,9 @@ public final class RecommenderOptions {
             names = "--ials.rank",
             split = ",",
             defaultValue = "128",
-            description = "Components of a user's or item's vector." + SEVERAL)
+            description = "Components of a user's or item's vector, at the most: a quarter of the users or items,"
+                    + " whichever are fewer, but 8 where that is less."
+                    + SEVERAL)
     private List<Integer> ialsRanks = List.of();
 
     @Option(
