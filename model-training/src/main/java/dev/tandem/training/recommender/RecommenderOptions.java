@@ -116,7 +116,7 @@ public final class RecommenderOptions {
     @Option(
             names = "--blend.history-weight",
             split = ",",
-            defaultValue = "0.2",
+            defaultValue = "0.1",
             description =
                     "How much the user's own orders of an item count where bought items are ranked too." + SEVERAL)
     private List<Double> historyWeights = List.of();
@@ -124,7 +124,7 @@ public final class RecommenderOptions {
     @Option(
             names = "--blend.history-half-life",
             split = ",",
-            defaultValue = "P180D",
+            defaultValue = "P720D",
             description = "The age at which an order counts half there." + SEVERAL)
     private List<Duration> historyHalfLives = List.of();
 

@@ -34,7 +34,7 @@ class TrainRecommenderOptionsTest {
                 .containsExactly(new RecommenderSettings(
                         new IalsSettings(new SolverSettings(128, 0.005, 1, 0.25, 12, 42)),
                         Duration.ofDays(60),
-                        new BlendSettings(0.06, Duration.ofDays(14), 0.2, Duration.ofDays(180))));
+                        new BlendSettings(0.06, Duration.ofDays(14), 0.1, Duration.ofDays(720))));
         assertThat(config.holdout()).isEqualTo(Duration.ofDays(31));
         assertThat(config.minUsers()).isEqualTo(50);
         assertThat(config.gate()).isEqualTo(new Gate(0.05, 1, 0.03));
