@@ -2,7 +2,8 @@
 ### Serves a new model
 
 Started by asset `tandem_models`: writes every user's lists under the model's version, then makes that version the active
-one. Whatever happens before that, the version before is still served.
+one. Whatever happens before that, the version before is still served. A tenant without a new model that passed the quality
+gate keeps what it has, and so does one that was rolled back.
 
 - **Reads** the artefact and Cassandra. **Writes** Cassandra. Run again at any time without harm.
 - **Tenant and interval's end** are those that the model was trained for; where several models wait, all tenants up to the

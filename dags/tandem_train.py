@@ -5,7 +5,7 @@ At 02:00 UTC, from all orders before that. A good model is an event of asset `ta
 `tandem_publish`.
 
 - **Reads** Cassandra. **Writes** the artefact under `--models.uri` and the registry in PostgreSQL.
-- **Skipped** (exit code 4): the new model is not good enough, and the current one stays. No failure, nothing published.
+- **Skipped** (exit code 4): no tenant's new model is good enough, and the current ones stay. No failure, nothing published.
 - **When it fails**, the task's exit code says what to do: 2 a setting, 3 data, 5 a store that does not answer.
 - **Params**: `tenant` (one, or `all`), and `interval_end` in place of the run's own.
 """

@@ -10,7 +10,6 @@ import dev.tandem.runtime.spark.SparkSessions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +21,6 @@ import org.slf4j.MDC;
 /** Runs a batch job as a process: settings in, the job once for each tenant, one line of report and one exit code out. */
 public final class JobRunner {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
-
-    /** Least bad first: what a later run may cure by itself stands before what a person must mend. */
-    private static final List<FailureKind> BY_SEVERITY = List.of(
-            FailureKind.QUALITY_GATE,
-            FailureKind.DEPENDENCY,
-            FailureKind.INPUT,
-            FailureKind.CONFIGURATION,
-            FailureKind.INTERNAL);
 
     private JobRunner() {}
 
@@ -63,7 +54,7 @@ public final class JobRunner {
 
     private static <C extends JobConfig> int run(String job, C config, Instant startedAt, JobBody<C> body) {
         log.info("starts with {}", config);
-        List<FailureKind> failures = new ArrayList<>();
+        RunOutcome outcome = new RunOutcome();
         try {
             List<TenantId> tenants = Tenants.choose(
                     config.job().tenants(), new PostgresDatabase(config.job().postgres()));
@@ -72,7 +63,7 @@ public final class JobRunner {
                 List<JobReport> reports = new ArrayList<>();
                 for (TenantId tenant : tenants) {
                     runForTenant(new JobContext(job, spark, tenant, startedAt), config, body, reports)
-                            .ifPresent(failures::add);
+                            .ifPresentOrElse(outcome::failed, outcome::done);
                 }
                 URI reportUri = config.job().reportUri();
                 if (!reportUri.toString().isEmpty()) {
@@ -81,12 +72,9 @@ public final class JobRunner {
                 }
             }
         } catch (Throwable e) {
-            failures.add(fail(job, e, config));
+            outcome.failed(fail(job, e, config));
         }
-        return failures.stream()
-                .max(Comparator.comparing(BY_SEVERITY::indexOf))
-                .map(FailureKind::exitCode)
-                .orElse(0);
+        return outcome.exitCode();
     }
 
     /** Runs the job for one tenant; its failure does not keep the others from their turn. */

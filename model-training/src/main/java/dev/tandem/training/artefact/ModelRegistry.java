@@ -86,6 +86,11 @@ public final class ModelRegistry {
             .formatted(
                     COLUMNS, TABLE, PostgresTables.MODEL_PROMOTIONS.name(), TENANT_ID, MODEL_VERSION, PROMOTION_NUMBER);
 
+    private static final String HAS_ANY =
+            "SELECT 1 FROM %s WHERE %s = ? AND %s <= ? LIMIT 1".formatted(TABLE, TENANT_ID, INTERVAL_END);
+    private static final String WAS_SERVED = "SELECT 1 FROM %s WHERE %s = ? AND %s = ? LIMIT 1"
+            .formatted(PostgresTables.MODEL_PROMOTIONS.name(), TENANT_ID, MODEL_VERSION);
+
     private final PostgresDatabase postgres;
 
     public ModelRegistry(PostgresDatabase postgres) {
@@ -132,6 +137,21 @@ public final class ModelRegistry {
     public Optional<RegisteredModel> served(TenantId tenant) {
         return postgres.query(SERVED, List.of(tenant.value()), ModelRegistry::read).stream()
                 .findFirst();
+    }
+
+    /** Whether the tenant has any model whose interval ends by {@code end}, one that the quality gate refused included. */
+    public boolean hasAny(TenantId tenant, Instant end) {
+        return !postgres.query(HAS_ANY, List.<Object>of(tenant.value(), end), row -> row.getInt(1))
+                .isEmpty();
+    }
+
+    /** Whether a model was served once and another one is now, as after a rollback. */
+    public boolean wasLeft(RegisteredModel model) {
+        List<String> key = List.of(model.tenant().value(), model.version().value());
+        return !postgres.query(WAS_SERVED, key, row -> row.getInt(1)).isEmpty()
+                && served(model.tenant())
+                        .filter(served -> served.version().equals(model.version()))
+                        .isEmpty();
     }
 
     /** Notes that a model's lists are complete and are being served since {@code at}. */

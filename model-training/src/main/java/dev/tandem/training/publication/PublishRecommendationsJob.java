@@ -33,6 +33,7 @@ import dev.tandem.training.artefact.RegisteredModel;
 import dev.tandem.training.interactions.Purchases;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -61,9 +62,17 @@ public final class PublishRecommendationsJob {
     static JobReport run(JobContext context, PublishRecommendationsConfig config) {
         ModelRegistry registry =
                 new ModelRegistry(new PostgresDatabase(config.job().postgres()));
+        Optional<RegisteredModel> model = config.model().find(registry, context.tenant());
+        return model.isPresent()
+                ? publish(context, config, registry, model.get())
+                : context.report(config.interval())
+                        .note("outcome", "no new model that passed the quality gate, nothing published");
+    }
+
+    private static JobReport publish(
+            JobContext context, PublishRecommendationsConfig config, ModelRegistry registry, RegisteredModel model) {
         CassandraSource cassandra =
                 new CassandraSource(context.spark(), config.job().cassandra());
-        RegisteredModel model = config.model().find(registry, context.tenant());
         ModelArtefact artefact = ModelArtefact.of(context.spark(), model);
 
         Assortment assortment = context.step(

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.recommendation.ModelVersion;
+import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.SmallShop;
 import dev.tandem.training.artefact.ModelArtefact;
 import dev.tandem.training.artefact.ModelRegistry;
 import dev.tandem.training.artefact.RegisteredModel;
+import dev.tandem.training.interactions.OrderLines;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -75,6 +78,48 @@ class RepublicationIT {
     }
 
     @Test
+    void leavesARollbackAsItIsUntilThereIsANewModel(SparkSession spark) {
+        SmallShop shop = SmallShop.open(spark, "rolled-back").filled();
+        TrainedShop first = published(shop, spark, 1);
+        shop.withOrders(OrderLines.of("rolled-back").sale("a0", "second", "a0", "2026-03-21T10:00:00Z"));
+        TrainedShop second = published(shop, spark, 2);
+        rollBackTo(first);
+
+        JobReport report = TrainedShop.publish(shop);
+
+        assertThat(report.notes())
+                .hasEntrySatisfying("outcome", outcome -> assertThat(outcome).endsWith("nothing published"));
+        assertThat(servedVersion(shop)).isEqualTo(first.version()).isNotEqualTo(second.version());
+        shop.withOrders(OrderLines.of("rolled-back").sale("a0", "third", "a1", "2026-03-22T10:00:00Z"));
+        TrainedShop third = published(shop, spark, 3);
+        assertThat(servedVersion(shop)).isEqualTo(third.version());
+    }
+
+    @Test
+    void servesByNameWhatWasRolledBackFrom(SparkSession spark) {
+        SmallShop shop = SmallShop.open(spark, "by-name").filled();
+        TrainedShop first = published(shop, spark, 1);
+        shop.withOrders(OrderLines.of("by-name").sale("a0", "second", "a0", "2026-03-21T10:00:00Z"));
+        TrainedShop second = published(shop, spark, 2);
+        rollBackTo(first);
+
+        TrainedShop.publish(shop, "--model-version=" + second.version());
+
+        assertThat(servedVersion(shop)).isEqualTo(second.version());
+    }
+
+    @Test
+    void hasNothingToDoWhereTheQualityGateRefusedEveryModel(SparkSession spark) {
+        TrainedShop refused = TrainedShop.train(SmallShop.open(spark, "refused").filled(), spark, models);
+        SmallShop.postgres().update("UPDATE models SET verdict = 'refused' WHERE tenant_id = ?", List.of("refused"));
+
+        JobReport report = refused.publish();
+
+        assertThat(report.notes()).containsKey("outcome");
+        assertThat(refused.active()).isEmpty();
+    }
+
+    @Test
     void refusesAVersionThatIsNotTheTenants(SparkSession spark) {
         SmallShop other = SmallShop.open(spark, "other").filled();
 
@@ -93,6 +138,37 @@ class RepublicationIT {
                 .isInstanceOf(TandemException.class)
                 .hasMessage("None of the 20 items of model " + bare.version()
                         + " is in the catalogue of tenant bare in Cassandra. Run sync-catalog first");
+    }
+
+    /** Trains and publishes a shop's n-th model, so many minutes after the hour. */
+    private static TrainedShop published(SmallShop shop, SparkSession spark, int nth) {
+        TrainedShop trained = TrainedShop.train(shop, spark, models);
+        SmallShop.postgres()
+                .update(
+                        "UPDATE models SET trained_at = ? WHERE tenant_id = ? AND model_version = ?",
+                        List.<Object>of(
+                                SmallShop.NOW.plus(Duration.ofMinutes(nth)),
+                                shop.tenant().value(),
+                                trained.version()));
+        trained.publish();
+        return trained;
+    }
+
+    /** What {@code models rollback} writes to the log. */
+    private static void rollBackTo(TrainedShop model) {
+        SmallShop.postgres()
+                .update(
+                        "INSERT INTO model_promotions (tenant_id, model_version, cause, promoted_at)"
+                                + " VALUES (?, ?, 'rollback', ?)",
+                        List.<Object>of(model.shop().tenant().value(), model.version(), SmallShop.NOW));
+    }
+
+    private static String servedVersion(SmallShop shop) {
+        return new ModelRegistry(SmallShop.postgres())
+                .served(shop.tenant())
+                .orElseThrow()
+                .version()
+                .value();
     }
 
     /** Takes one user out of a registered model's files. */
