@@ -49,7 +49,7 @@ public final class Holdout implements AutoCloseable {
         this.orderLines = orderLines;
         this.training = TrainingSet.of(orderLines, split.before());
         this.buyers = training.buyers();
-        this.next = Purchases.keptIn(split.after(), orderLines)
+        this.next = Purchases.boughtIn(split.after(), orderLines)
                 .select(USER_ID, ITEM_ID)
                 .distinct()
                 .persist();
@@ -133,7 +133,7 @@ public final class Holdout implements AutoCloseable {
                 .agg(sort_array(collect_list(struct(col(ITEM_INDEX), next.col(ITEM_ID))))
                         .as(NEXT));
         Dataset<Row> histories = new OwnHistory(split.before(), halfLife)
-                .of(orderLines)
+                .beside(Purchases.boughtIn(split.before(), orderLines), orderLines)
                 .join(items, ITEM_ID)
                 .groupBy(USER_ID)
                 .agg(sort_array(collect_list(struct(col(ITEM_INDEX), col(HISTORY))))

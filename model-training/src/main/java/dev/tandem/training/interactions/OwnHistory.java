@@ -4,7 +4,9 @@ import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
 import static dev.tandem.core.schema.ModelColumns.HISTORY;
 import static dev.tandem.core.schema.ModelColumns.STRENGTH;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.tandem.core.interval.DataInterval;
 import java.time.Duration;
@@ -32,5 +34,23 @@ public record OwnHistory(DataInterval interval, Duration halfLife) {
                         col(USER_ID),
                         col(ITEM_ID),
                         col(STRENGTH).cast(DataTypes.FloatType).as(HISTORY));
+    }
+
+    /**
+     * The same beside everything that was bought, whether or not it is part of the history.
+     *
+     * @param bought columns {@code user_id}, {@code item_id}, and any others
+     * @param orderLines as for {@link #of}
+     * @return {@code user_id}, {@code item_id} (together the key), {@code history} (float), with 0 for what was given back
+     *     or bought at another time
+     */
+    public Dataset<Row> beside(Dataset<Row> bought, Dataset<Row> orderLines) {
+        return bought.select(USER_ID, ITEM_ID)
+                .distinct()
+                .join(of(orderLines), new String[] {USER_ID, ITEM_ID}, "left")
+                .select(
+                        col(USER_ID),
+                        col(ITEM_ID),
+                        coalesce(col(HISTORY), lit(0f)).as(HISTORY));
     }
 }

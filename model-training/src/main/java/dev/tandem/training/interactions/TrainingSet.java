@@ -27,15 +27,17 @@ import org.apache.spark.sql.Row;
 public final class TrainingSet implements AutoCloseable {
     private final DataInterval interval;
     private final Dataset<Row> purchases;
+    private final Dataset<Row> kept;
     private final Dataset<Row> users;
     private final Dataset<Row> items;
     private final int userCount;
     private final int itemCount;
     private final Map<Duration, Dataset<Row>> interactions = new HashMap<>();
 
-    private TrainingSet(DataInterval interval, Dataset<Row> purchases) {
+    private TrainingSet(DataInterval interval, Dataset<Row> orderLines) {
         this.interval = interval;
-        this.purchases = purchases.persist();
+        this.purchases = Purchases.boughtIn(interval, orderLines).persist();
+        this.kept = Purchases.keptIn(interval, orderLines);
         this.users = IdIndex.of(this.purchases, USER_ID).persist();
         this.items = IdIndex.of(this.purchases, ITEM_ID).persist();
         this.userCount = Math.toIntExact(users.count());
@@ -43,12 +45,13 @@ public final class TrainingSet implements AutoCloseable {
     }
 
     /**
-     * What was bought in an interval and kept.
+     * Users and items are those of whatever was bought in an interval, and interactions those of what was kept: a user who
+     * gave everything back is known, and has none.
      *
      * @param orderLines columns of {@code order_lines_by_user}, of one tenant and of any kind and time
      */
     public static TrainingSet of(Dataset<Row> orderLines, DataInterval interval) {
-        return new TrainingSet(interval, Purchases.keptIn(interval, orderLines));
+        return new TrainingSet(interval, orderLines);
     }
 
     public DataInterval interval() {
@@ -76,7 +79,7 @@ public final class TrainingSet implements AutoCloseable {
     /** {@code user_id}, {@code item_id} (together the key), {@code strength}, {@code ordered_at}. */
     public Dataset<Row> interactions(Duration halfLife) {
         return interactions.computeIfAbsent(
-                halfLife, age -> Interactions.of(purchases, interval.end(), age).persist());
+                halfLife, age -> Interactions.of(kept, interval.end(), age).persist());
     }
 
     /** {@code user_index}, {@code item_index} (ints, together the key), {@code strength}. */

@@ -11,6 +11,7 @@ import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.ORDERED_AT;
 import static dev.tandem.core.schema.Columns.ORDER_ID;
+import static dev.tandem.core.schema.Columns.QUANTITY;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
 import static org.apache.spark.sql.functions.lit;
@@ -112,18 +113,18 @@ public final class PublishRecommendationsJob {
         Broadcast<Assortment> shared = new JavaSparkContext(context.spark().sparkContext()).broadcast(assortment);
         Dataset<Row> lines = cassandra
                 .read(ORDER_LINES_BY_USER, context.tenant())
-                .select(USER_ID, ITEM_ID, ORDER_ID, ORDERED_AT, KIND, CANCELLED_AT)
+                .select(USER_ID, ITEM_ID, ORDER_ID, QUANTITY, ORDERED_AT, KIND, CANCELLED_AT)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Dataset<Row> userLists = UserLists.of(
                     artefact.users(),
-                    Bought.of(lines, model.ownHistory()),
+                    model.ownHistory().beside(Purchases.bought(lines), lines),
                     shared,
                     model.historyWeight(),
                     config.topN());
             tables.upsert(rows(userLists, model, context), UserLists.TABLES);
-            Dataset<Row> purchases = Purchases.keptIn(model.interval(), lines);
-            Dataset<Row> anonymous = Purchases.keptIn(
+            Dataset<Row> purchases = Purchases.boughtIn(model.interval(), lines);
+            Dataset<Row> anonymous = Purchases.boughtIn(
                     model.interval(), cassandra.read(ANONYMOUS_ORDER_LINES_BY_ORDER, context.tenant()));
             Dataset<Row> itemLists = ItemLists.of(
                     purchases,

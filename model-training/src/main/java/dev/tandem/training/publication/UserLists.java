@@ -47,7 +47,7 @@ final class UserLists {
      * without any has an empty list.
      *
      * @param users {@code user_id} (the key), {@code factors}, {@code bias_weight}
-     * @param bought as {@link Bought} makes it
+     * @param bought as {@link dev.tandem.training.interactions.OwnHistory#beside} makes it
      * @param historyWeight by what history is multiplied where it is added to a score
      * @param n length of a list at the most
      * @return {@code table}, {@code user_id} (together the key), {@code items} (as {@link

@@ -46,7 +46,7 @@ public final class ImplicitSolver {
      * Fits a model.
      *
      * @param interactions {@code user_index}, {@code item_index} (ints, together the key), {@code strength} (double,
-     *     greater than 0); every index from 0 on occurs
+     *     greater than 0); a row without any gets a vector of zeros
      * @param users number of users
      * @param items number of items
      */

@@ -44,7 +44,12 @@ public final class OrderLines {
 
     /** These lines and one that was given back. */
     public OrderLines givenBack(String user, String order, String item, String orderedAt) {
-        return line(user, order, item, orderedAt, OrderKind.CANCELLATION, 1, null);
+        return givenBack(user, order, item, orderedAt, 1);
+    }
+
+    /** These lines and one that was given back many times over. */
+    public OrderLines givenBack(String user, String order, String item, String orderedAt, int quantity) {
+        return line(user, order, item, orderedAt, OrderKind.CANCELLATION, quantity, null);
     }
 
     public Dataset<Row> toDataset(SparkSession spark) {

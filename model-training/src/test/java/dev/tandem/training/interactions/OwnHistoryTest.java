@@ -34,4 +34,18 @@ class OwnHistoryTest {
         assertThat(history.columns()).containsExactly("user_id", "item_id", "history");
         assertThat(history.collectAsList()).containsExactly(RowFactory.create("u1", "i1", 0.75f));
     }
+
+    @Test
+    void isNothingWhereAllWasGivenBackAndStandsBesideWhatWasBought(SparkSession spark) {
+        Dataset<Row> lines = OrderLines.of("shop")
+                .sale("u1", "o1", "kept", "2026-03-22T00:00:00Z")
+                .sale("u1", "o2", "given-back", "2026-03-22T00:00:00Z")
+                .givenBack("u1", "o3", "given-back", "2026-03-23T00:00:00Z")
+                .toDataset(spark);
+
+        assertThat(MARCH.of(lines).collectAsList()).containsExactly(RowFactory.create("u1", "kept", 0.5f));
+        assertThat(MARCH.beside(Purchases.bought(lines), lines).collectAsList())
+                .containsExactlyInAnyOrder(
+                        RowFactory.create("u1", "kept", 0.5f), RowFactory.create("u1", "given-back", 0f));
+    }
 }

@@ -20,14 +20,14 @@ class PurchasesTest {
             new DataInterval(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
 
     @Test
-    void keepsSalesThatWereNotCalledOff(SparkSession spark) {
+    void takesSalesThatWereNotCalledOff(SparkSession spark) {
         Dataset<Row> lines = OrderLines.of("shop")
                 .sale("u1", "kept", "i1", "2026-03-05T00:00:00Z")
                 .calledOff("u1", "called-off", "i1", "2026-03-05T00:00:00Z", "2026-03-06T00:00:00Z")
                 .givenBack("u1", "given-back", "i1", "2026-03-05T00:00:00Z")
                 .toDataset(spark);
 
-        assertThat(orders(Purchases.kept(lines))).containsExactly("kept");
+        assertThat(orders(Purchases.bought(lines))).containsExactly("kept");
     }
 
     @Test
@@ -39,7 +39,7 @@ class PurchasesTest {
                 .sale("u1", "after", "i1", "2026-04-01T00:00:00Z")
                 .toDataset(spark);
 
-        assertThat(orders(Purchases.keptIn(MARCH, lines))).containsExactlyInAnyOrder("first", "last");
+        assertThat(orders(Purchases.boughtIn(MARCH, lines))).containsExactlyInAnyOrder("first", "last");
     }
 
     @Test
@@ -50,7 +50,57 @@ class PurchasesTest {
                 .givenBack("u1", "given-back", "i1", "2026-03-05T00:00:00Z")
                 .toDataset(spark);
 
-        assertThat(orders(Purchases.keptIn(MARCH, lines))).containsExactly("later");
+        assertThat(orders(Purchases.boughtIn(MARCH, lines))).containsExactly("later");
+    }
+
+    @Test
+    void takesBackTheLatestPurchasesBeforeSomethingIsGivenBack(SparkSession spark) {
+        Dataset<Row> lines = OrderLines.of("shop")
+                .sale("u1", "first", "i1", "2026-03-02T00:00:00Z", 12)
+                .sale("u1", "second", "i1", "2026-03-05T00:00:00Z", 6)
+                .givenBack("u1", "returned", "i1", "2026-03-06T00:00:00Z", 6)
+                .sale("u1", "third", "i1", "2026-03-07T00:00:00Z", 1)
+                .toDataset(spark);
+
+        assertThat(orders(Purchases.keptIn(MARCH, lines))).containsExactlyInAnyOrder("first", "third");
+    }
+
+    @Test
+    void keepsAPurchaseOfWhichOnlyAPartIsGivenBack(SparkSession spark) {
+        Dataset<Row> lines = OrderLines.of("shop")
+                .sale("u1", "first", "i1", "2026-03-02T00:00:00Z", 12)
+                .sale("u1", "second", "i1", "2026-03-05T00:00:00Z", 6)
+                .givenBack("u1", "returned", "i1", "2026-03-06T00:00:00Z", 7)
+                .toDataset(spark);
+
+        assertThat(orders(Purchases.keptIn(MARCH, lines))).containsExactly("first");
+    }
+
+    @Test
+    void takesNothingBackThatWasBoughtLaterOrByOthers(SparkSession spark) {
+        Dataset<Row> lines = OrderLines.of("shop")
+                .givenBack("u1", "bought-in-february", "i1", "2026-03-02T00:00:00Z", 9)
+                .sale("u1", "later", "i1", "2026-03-05T00:00:00Z")
+                .sale("u1", "other-item", "i2", "2026-03-01T00:00:00Z")
+                .sale("u2", "other-user", "i1", "2026-03-01T00:00:00Z")
+                .sale("u2", "given-back-in-april", "i3", "2026-03-01T00:00:00Z")
+                .givenBack("u2", "in-april", "i3", "2026-04-01T00:00:00Z")
+                .toDataset(spark);
+
+        assertThat(orders(Purchases.keptIn(MARCH, lines)))
+                .containsExactlyInAnyOrder("later", "other-item", "other-user", "given-back-in-april");
+    }
+
+    @Test
+    void keepsNothingOfWhatIsGivenBackAtOnceOrMoreThanOnce(SparkSession spark) {
+        Dataset<Row> lines = OrderLines.of("shop")
+                .sale("u1", "o1", "i1", "2026-03-02T00:00:00Z")
+                .givenBack("u1", "at-once", "i1", "2026-03-02T00:00:00Z")
+                .sale("u1", "o2", "i2", "2026-03-02T00:00:00Z")
+                .givenBack("u1", "too-much", "i2", "2026-03-03T00:00:00Z", 5)
+                .toDataset(spark);
+
+        assertThat(orders(Purchases.keptIn(MARCH, lines))).isEmpty();
     }
 
     private static List<String> orders(Dataset<Row> lines) {
