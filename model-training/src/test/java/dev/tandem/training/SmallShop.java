@@ -154,6 +154,15 @@ public final class SmallShop {
         return lines;
     }
 
+    /** One more order a user, at the end of March: of the first that is {@link #notBought}. */
+    public OrderLines laterOrders() {
+        OrderLines lines = OrderLines.of(tenant.value());
+        for (String user : allUsers()) {
+            lines = lines.sale(user, "later-order-of-" + user, notBought(user).get(0), "2026-03-28T10:00:00Z");
+        }
+        return lines;
+    }
+
     private static String user(int number) {
         return number < 8 ? "a" + number : "b" + (number - 8);
     }

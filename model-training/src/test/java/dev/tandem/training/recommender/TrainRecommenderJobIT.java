@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -121,11 +122,49 @@ class TrainRecommenderJobIT {
                         + " Choose --interval-end (and --interval-start) around them");
     }
 
+    @Test
+    void putsAModelThatIsNotGoodEnoughOnRecordAndLeavesTheServedOne(SparkSession spark) {
+        SmallShop shop = SmallShop.open(spark, "gated").filled();
+        shop.withOrders(shop.laterOrders());
+        List<String> judged = List.of("--evaluate.holdout=P7D", "--evaluate.min-users=10", "--gate.max-loss=1");
+        train(shop, models, judged);
+        RegisteredModel champion =
+                registry().latest(shop.tenant(), SmallShop.END).orElseThrow();
+        registry().markPublished(champion, SmallShop.NOW);
+
+        List<String> demanding = new ArrayList<>(judged);
+        demanding.addAll(List.of("--gate.min-lift=1000", "--model.half-life=P30D"));
+
+        assertThatThrownBy(() -> train(shop, models, demanding))
+                .isInstanceOfSatisfying(
+                        TandemException.class,
+                        failure -> assertThat(failure.kind().exitCode()).isEqualTo(4))
+                .hasMessageContaining("is not good enough, and the served model stays")
+                .hasMessageContaining("1000.0 times popularity's");
+        assertThat(registry().served(shop.tenant())).contains(champion);
+        assertThat(registry().latest(shop.tenant(), SmallShop.END)).contains(champion);
+        assertThat(verdicts(shop)).containsExactlyInAnyOrder("passed", "refused");
+    }
+
+    private static List<String> verdicts(SmallShop shop) {
+        return SmallShop.postgres()
+                .query(
+                        "SELECT verdict FROM models WHERE tenant_id = ?",
+                        List.of(shop.tenant().value()),
+                        row -> row.getString(1));
+    }
+
     private static JobReport train(SmallShop shop, Path models) {
+        return train(shop, models, List.of());
+    }
+
+    private static JobReport train(SmallShop shop, Path models, List<String> more) {
+        List<String> options = new ArrayList<>(more);
+        options.addAll(List.of("--models.uri=" + models.toUri(), "--ials.rank=8", "--ials.iterations=5"));
         TrainRecommenderConfig config = Settings.read(
                         TrainRecommenderJob.NAME,
                         new TrainRecommenderOptions(),
-                        shop.options("--models.uri=" + models.toUri(), "--ials.rank=8", "--ials.iterations=5"),
+                        shop.options(options.toArray(String[]::new)),
                         Map.of())
                 .orElseThrow();
         return TrainRecommenderJob.run(shop.run(TrainRecommenderJob.NAME), config);
