@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** PostgreSQL for the small questions that a job's driver asks; each one has a connection of its own. */
 public final class PostgresDatabase {
@@ -49,16 +50,40 @@ public final class PostgresDatabase {
         return run(sql, values, PreparedStatement::executeUpdate);
     }
 
-    private <T> T run(String sql, List<?> values, Work<T> work) {
-        try (Connection connection = DriverManager.getConnection(
-                        settings.url(), settings.user(), settings.password().reveal());
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, bindable(values.get(i)));
+    /** Works while the rows that {@code sql} locks are locked; the lock goes with the work's end, or this process's. */
+    public <T> T whileLocked(String sql, List<?> values, Supplier<T> work) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                statement.execute();
+                return work.get();
+            } finally {
+                connection.rollback();
             }
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    private <T> T run(String sql, List<?> values, Work<T> work) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
             return work.with(statement);
         } catch (SQLException e) {
             throw new PostgresException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                settings.url(), settings.user(), settings.password().reveal());
+    }
+
+    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, bindable(values.get(i)));
         }
     }
 

@@ -6,11 +6,14 @@ import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.job.JobRunner;
 import dev.tandem.runtime.postgres.PostgresDatabase;
 import dev.tandem.training.artefact.ModelArtefact;
+import dev.tandem.training.artefact.SwitchLock;
 import dev.tandem.training.artefact.UnfinishedArtefacts;
 import dev.tandem.training.cleanup.CleanUpModelsConfig.Extent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,13 +37,14 @@ public final class CleanUpModelsJob {
     }
 
     static JobReport run(JobContext context, CleanUpModelsConfig config) {
-        CleanUpRegistry registry =
-                new CleanUpRegistry(new PostgresDatabase(config.job().postgres()), context.tenant());
+        PostgresDatabase postgres = new PostgresDatabase(config.job().postgres());
+        CleanUpRegistry registry = new CleanUpRegistry(postgres, context.tenant());
+        SwitchLock lock = new SwitchLock(postgres, context.tenant());
         ModelLists lists = new ModelLists(context.spark(), config.job().cassandra(), context.tenant());
         UnfinishedArtefacts unfinished = new UnfinishedArtefacts(context.spark(), config.models(), context.tenant());
         Instant abandoned = context.startedAt().minus(ABANDONED_AFTER);
         List<ModelRecord> expendable = context.step(
-                "choose", () -> KeptModels.expendable(left(registry, context), lists.served(), config.keep()));
+                "choose", () -> KeptModels.expendable(left(registry, context), inUse(registry, lists), config.keep()));
         if (config.extent() == Extent.DRY_RUN) {
             return report(context, config, expendable)
                     .count(
@@ -49,7 +53,7 @@ public final class CleanUpModelsJob {
                     .note("outcome", "dry run, nothing deleted");
         }
         long deleted = context.step("delete models", () -> expendable.stream()
-                .mapToLong(model -> delete(model, context, registry, lists))
+                .mapToLong(model -> lock.with(() -> delete(model, context, registry, lists)))
                 .sum());
         long folders = context.step("delete unfinished", () -> unfinished.deleteUntouchedSince(abandoned));
         return report(context, config, expendable).count("lists", deleted).count("unfinished_folders", folders);
@@ -63,13 +67,18 @@ public final class CleanUpModelsJob {
                 .toList();
     }
 
+    private static Set<ModelVersion> inUse(CleanUpRegistry registry, ModelLists lists) {
+        Set<ModelVersion> versions = new HashSet<>(registry.inUse());
+        lists.served().ifPresent(versions::add);
+        return versions;
+    }
+
     private static long delete(ModelRecord model, JobContext context, CleanUpRegistry registry, ModelLists lists) {
-        registry.withdraw(model);
-        // Somebody may have made it the served one since the choice, and before it was withdrawn.
-        if (lists.served().stream().anyMatch(model.version()::equals)) {
-            registry.putBack(model);
+        // Somebody may have made it the served one since the choice.
+        if (inUse(registry, lists).contains(model.version())) {
             return 0;
         }
+        registry.withdraw(model);
         ModelArtefact artefact = ModelArtefact.at(context.spark(), model.artefact());
         long deleted = lists.delete(model.version(), artefact);
         artefact.delete();

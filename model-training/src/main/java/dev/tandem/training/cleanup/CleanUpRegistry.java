@@ -1,13 +1,18 @@
 package dev.tandem.training.cleanup;
 
 import static dev.tandem.core.schema.Columns.ARTEFACT_URI;
+import static dev.tandem.core.schema.Columns.CAUSE;
 import static dev.tandem.core.schema.Columns.INTERVAL_END;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
+import static dev.tandem.core.schema.Columns.PROMOTED_AT;
+import static dev.tandem.core.schema.Columns.PROMOTION_NUMBER;
 import static dev.tandem.core.schema.Columns.PUBLISHED_AT;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.TRAINED_AT;
 
 import dev.tandem.core.recommendation.ModelVersion;
+import dev.tandem.core.recommendation.Promotion;
+import dev.tandem.core.recommendation.ServedVersions;
 import dev.tandem.core.schema.PostgresTables;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.runtime.postgres.PostgresDatabase;
@@ -18,6 +23,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The registry of models, as far as taking them away goes. */
@@ -30,8 +38,15 @@ final class CleanUpRegistry {
                     TENANT_ID);
     private static final String WITHDRAW =
             "UPDATE %s SET %s = NULL WHERE %s = ? AND %s = ?".formatted(TABLE, PUBLISHED_AT, TENANT_ID, MODEL_VERSION);
-    private static final String PUT_BACK =
-            "UPDATE %s SET %s = ? WHERE %s = ? AND %s = ?".formatted(TABLE, PUBLISHED_AT, TENANT_ID, MODEL_VERSION);
+    private static final String PROMOTIONS = "SELECT %s, %s, %s FROM %s WHERE %s = ? ORDER BY %s"
+            .formatted(
+                    MODEL_VERSION,
+                    CAUSE,
+                    PROMOTED_AT,
+                    PostgresTables.MODEL_PROMOTIONS.name(),
+                    TENANT_ID,
+                    PROMOTION_NUMBER);
+
     private final PostgresDatabase postgres;
     private final TenantId tenant;
 
@@ -49,16 +64,18 @@ final class CleanUpRegistry {
         postgres.update(WITHDRAW, List.of(tenant.value(), model.version().value()));
     }
 
-    /** Takes {@link #withdraw} back. */
-    void putBack(ModelRecord model) {
-        if (model.publishedAt().isPresent()) {
-            postgres.update(
-                    PUT_BACK,
-                    List.<Object>of(
-                            model.publishedAt().get(),
-                            tenant.value(),
-                            model.version().value()));
-        }
+    /** By the log of promotions, the version that is served and the one that a rollback would serve. */
+    Set<ModelVersion> inUse() {
+        ServedVersions served = ServedVersions.after(postgres.query(
+                PROMOTIONS,
+                List.of(tenant.value()),
+                row -> new Promotion(
+                        row.getString(MODEL_VERSION),
+                        row.getString(CAUSE),
+                        row.getObject(PROMOTED_AT, OffsetDateTime.class).toInstant())));
+        return Stream.concat(served.current().stream(), served.previous().stream())
+                .map(ModelVersion::new)
+                .collect(Collectors.toSet());
     }
 
     private static ModelRecord read(ResultSet row) throws SQLException {

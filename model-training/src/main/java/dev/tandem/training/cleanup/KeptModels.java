@@ -4,7 +4,6 @@ import dev.tandem.core.recommendation.ModelVersion;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which models stay, and which go. */
@@ -20,17 +19,12 @@ final class KeptModels {
      * The models that can go: all but the one that is served, the one that was served before it, and the latest.
      *
      * @param models of one tenant, those of which something is left
-     * @param served the version that is served now, if any
+     * @param inUse the version that is served now, and the one that a rollback would serve
      * @param keep how many of the latest to keep
      * @return oldest first
      */
-    static List<ModelRecord> expendable(List<ModelRecord> models, Optional<ModelVersion> served, int keep) {
-        Set<ModelVersion> kept = new HashSet<>(served.stream().toList());
-        models.stream()
-                .filter(model ->
-                        !kept.contains(model.version()) && model.publishedAt().isPresent())
-                .max(Comparator.comparing(model -> model.publishedAt().orElseThrow()))
-                .ifPresent(before -> kept.add(before.version()));
+    static List<ModelRecord> expendable(List<ModelRecord> models, Set<ModelVersion> inUse, int keep) {
+        Set<ModelVersion> kept = new HashSet<>(inUse);
         models.stream().sorted(LATEST_FIRST).limit(keep).forEach(latest -> kept.add(latest.version()));
         return models.stream()
                 .filter(model -> !kept.contains(model.version()))

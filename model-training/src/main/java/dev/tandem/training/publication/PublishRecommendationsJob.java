@@ -31,6 +31,7 @@ import dev.tandem.runtime.spark.SparkSchemas;
 import dev.tandem.training.artefact.ModelArtefact;
 import dev.tandem.training.artefact.ModelRegistry;
 import dev.tandem.training.artefact.RegisteredModel;
+import dev.tandem.training.artefact.SwitchLock;
 import dev.tandem.training.interactions.Purchases;
 import java.sql.Timestamp;
 import java.util.List;
@@ -64,10 +65,12 @@ public final class PublishRecommendationsJob {
         ModelRegistry registry =
                 new ModelRegistry(new PostgresDatabase(config.job().postgres()));
         Optional<RegisteredModel> model = config.model().find(registry, context.tenant());
-        return model.isPresent()
-                ? publish(context, config, registry, model.get())
-                : context.report(config.interval())
-                        .note("outcome", "no new model that passed the quality gate, nothing published");
+        return model.isPresent() ? publish(context, config, registry, model.get()) : nothingToPublish(context, config);
+    }
+
+    private static JobReport nothingToPublish(JobContext context, PublishRecommendationsConfig config) {
+        return context.report(config.interval())
+                .note("outcome", "no new model that passed the quality gate, nothing published");
     }
 
     private static JobReport publish(
@@ -82,8 +85,35 @@ public final class PublishRecommendationsJob {
             throw emptyAssortment(model);
         }
         context.step("rank and write", () -> writeLists(context, config, model, artefact, assortment));
+        // Clean-up and the models commands wait: what was counted is there when it is served, and a rollback stays.
+        boolean served = new SwitchLock(new PostgresDatabase(config.job().postgres()), context.tenant())
+                .with(() -> activate(context, config, registry, model, assortment));
+        if (!served) {
+            return nothingToPublish(context, config);
+        }
+        return context.report(config.interval())
+                .count("users", model.rowCount(RegisteredModel.USERS))
+                .count("items", assortment.size())
+                .count("items_unknown_to_model", (long) assortment.size() - assortment.known())
+                .count("items_not_in_catalogue", model.rowCount(RegisteredModel.ITEMS) - assortment.known())
+                .note(MODEL_VERSION, model.version().value());
+    }
+
+    /** Makes a model whose lists are all there the served one; false where somebody went back from it meanwhile. */
+    private static boolean activate(
+            JobContext context,
+            PublishRecommendationsConfig config,
+            ModelRegistry registry,
+            RegisteredModel model,
+            Assortment assortment) {
+        if (config.model().find(registry, context.tenant()).isEmpty()) {
+            return false;
+        }
         context.step("count", () -> {
-            Dataset<Row> users = rows(artefact.users().select(USER_ID), model, context);
+            CassandraSource cassandra =
+                    new CassandraSource(context.spark(), config.job().cassandra());
+            Dataset<Row> users =
+                    rows(ModelArtefact.of(context.spark(), model).users().select(USER_ID), model, context);
             UserLists.TABLES.forEach(
                     table -> check(cassandra.count(users, table), model.rowCount(RegisteredModel.USERS), table, model));
             Dataset<Row> items = rows(assortment.index(context.spark()), model, context);
@@ -93,12 +123,7 @@ public final class PublishRecommendationsJob {
             new CassandraSink(config.job().cassandra()).upsert(activeModel(model, context), ACTIVE_MODELS);
             registry.markPublished(model, context.startedAt());
         });
-        return context.report(config.interval())
-                .count("users", model.rowCount(RegisteredModel.USERS))
-                .count("items", assortment.size())
-                .count("items_unknown_to_model", (long) assortment.size() - assortment.known())
-                .count("items_not_in_catalogue", model.rowCount(RegisteredModel.ITEMS) - assortment.known())
-                .note(MODEL_VERSION, model.version().value());
+        return true;
     }
 
     private static void writeLists(

@@ -14,6 +14,7 @@ import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.Rows;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.SmallShop;
+import dev.tandem.training.artefact.SwitchLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,51 @@ class CleanUpModelsJobIT {
         assertThat(folder(shop, "v3")).doesNotExist();
         assertThat(folder(shop, "v1")).exists();
         assertThat(published(shop)).containsExactly("v1", "v2", "v4");
+    }
+
+    @Test
+    void keepsWhatARollbackWouldServeAndNotWhatWasRolledBackFrom(SparkSession spark) {
+        SmallShop shop = servedInTheMiddle(spark, "back");
+        promoted(shop, "v1", "rollback");
+        Timestamp then = Timestamp.from(DAY_0);
+        shop.write(Rows.of(ACTIVE_MODELS).row("back", "v1", then, then), ACTIVE_MODELS);
+
+        // Served are v1, before it v4, before that v3; v2 was gone back from.
+        assertThat(cleanUp(shop, "--keep=1").notes()).containsEntry("versions", "[v2 v3]");
+        assertThat(versionsWithLists(spark, shop)).containsExactly("v1", "v4");
+    }
+
+    @Test
+    void waitsForAPromotionAndLeavesWhatWasPromoted(SparkSession spark) throws Exception {
+        SmallShop shop = servedInTheMiddle(spark, "raced");
+        SwitchLock lock = new SwitchLock(SmallShop.postgres(), shop.tenant());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<JobReport> cleanUp = lock.with(() -> {
+                Future<JobReport> started = other.submit(() -> cleanUp(shop, "--keep=1"));
+                waitUntilSomebodyWaitsForTheLock();
+                promoted(shop, "v3", "promote");
+                return started;
+            });
+
+            assertThat(cleanUp.get(60, TimeUnit.SECONDS).count("lists")).isZero();
+        } finally {
+            other.shutdown();
+        }
+        assertThat(versionsWithLists(spark, shop)).contains("v3");
+        assertThat(folder(shop, "v3")).exists();
+    }
+
+    private static void waitUntilSomebodyWaitsForTheLock() {
+        Instant giveUp = Instant.now().plusSeconds(60);
+        String waiting =
+                "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR NO KEY UPDATE'";
+        while (SmallShop.postgres()
+                .query(waiting, List.of(), row -> row.getInt(1))
+                .isEmpty()) {
+            assertThat(Instant.now()).isBefore(giveUp);
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -125,9 +175,20 @@ class CleanUpModelsJobIT {
         model(spark, shop, "v2", 2, 13);
         model(spark, shop, "v3", 3, 10);
         model(spark, shop, "v4", 4, 11);
+        promoted(shop, "v3", "publish");
+        promoted(shop, "v4", "publish");
+        promoted(shop, "v1", "promote");
+        promoted(shop, "v2", "promote");
         Timestamp then = Timestamp.from(DAY_0);
         shop.write(Rows.of(ACTIVE_MODELS).row(tenant, "v2", then, then), ACTIVE_MODELS);
         return shop;
+    }
+
+    private static void promoted(SmallShop shop, String version, String cause) {
+        SmallShop.postgres()
+                .update(
+                        "INSERT INTO model_promotions (tenant_id, model_version, cause, promoted_at) VALUES (?, ?, ?, ?)",
+                        List.<Object>of(shop.tenant().value(), version, cause, DAY_0));
     }
 
     private void model(SparkSession spark, SmallShop shop, String version, int day, int publishedOn) {

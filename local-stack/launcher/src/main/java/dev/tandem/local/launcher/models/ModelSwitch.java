@@ -2,6 +2,8 @@ package dev.tandem.local.launcher.models;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.recommendation.Promotion;
+import dev.tandem.core.recommendation.ServedVersions;
 import dev.tandem.core.shop.TenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,8 @@ final class ModelSwitch {
 
     /** Serves a version that passed the quality gate and is published; false where it is served already. */
     boolean promote(String version, Instant now) {
+        // Whether it has lists is read after the wait: clean-up may have taken them meanwhile.
+        registry.lock();
         return promote(registry.model(version), now);
     }
 
@@ -51,7 +55,6 @@ final class ModelSwitch {
                     "The quality gate refused model %s: %s. --force serves it nevertheless"
                             .formatted(model.version(), String.join("; ", model.reasons())));
         }
-        registry.lock();
         return serve(model, Promotion.PROMOTE, now);
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.local.launcher.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.core.recommendation.Promotion;
 import dev.tandem.local.launcher.terminal.TextTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

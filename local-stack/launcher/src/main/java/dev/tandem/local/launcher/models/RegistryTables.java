@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.recommendation.Promotion;
 import dev.tandem.core.schema.Columns;
 import dev.tandem.core.schema.PostgresTables;
 import dev.tandem.core.settings.PostgresSettings;

@@ -1,4 +1,4 @@
-package dev.tandem.local.launcher.models;
+package dev.tandem.core.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

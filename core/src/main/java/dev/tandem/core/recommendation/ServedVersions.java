@@ -1,4 +1,4 @@
-package dev.tandem.local.launcher.models;
+package dev.tandem.core.recommendation;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,13 +10,13 @@ import java.util.Optional;
  * Which versions were served, the current one first, without those that were rolled back from. Rolling back twice goes
  * back two versions, not to and fro.
  */
-final class ServedVersions {
+public final class ServedVersions {
     private final Deque<String> versions = new ArrayDeque<>();
 
     private ServedVersions() {}
 
     /** Follows a tenant's promotions, the earliest first. */
-    static ServedVersions after(List<Promotion> promotions) {
+    public static ServedVersions after(List<Promotion> promotions) {
         ServedVersions served = new ServedVersions();
         promotions.forEach(served::follow);
         return served;
@@ -32,12 +32,12 @@ final class ServedVersions {
         }
     }
 
-    Optional<String> current() {
+    public Optional<String> current() {
         return Optional.ofNullable(versions.peek());
     }
 
     /** What a rollback would serve. */
-    Optional<String> previous() {
+    public Optional<String> previous() {
         Iterator<String> latestFirst = versions.iterator();
         if (latestFirst.hasNext()) {
             latestFirst.next();
