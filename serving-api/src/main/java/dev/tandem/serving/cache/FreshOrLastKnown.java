@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Values that are at most so old, or else the last that was known when their store fails. Bounded in number.
  *
  * <p>From half that age on a value is loaded anew in the background, so that in steady traffic nobody waits. One load a key
- * is under way at a time, whoever asks.
+ * is under way at a time, whoever asks. Once a load has failed, nobody waits for the next one either: a store that hangs
+ * would hold up everybody for each of its time-outs.
  */
 public final class FreshOrLastKnown<K, V> {
     /*
@@ -51,8 +52,9 @@ public final class FreshOrLastKnown<K, V> {
         if (age <= maxAgeNanos / 2) {
             return known.value();
         }
+        boolean isWaitedFor = age > maxAgeNanos && !slot.isFailing;
         CompletableFuture<V> loading = loaded(key, slot);
-        return age <= maxAgeNanos ? known.value() : loading.exceptionallyCompose(failure -> known.value());
+        return isWaitedFor ? loading.exceptionallyCompose(failure -> known.value()) : known.value();
     }
 
     /** The value as it was last known, without loading it. */
@@ -77,6 +79,7 @@ public final class FreshOrLastKnown<K, V> {
     private CompletableFuture<V> loaded(K key, Slot<V> slot) {
         CompletableFuture<K> begin = new CompletableFuture<>();
         CompletableFuture<V> mine = begin.thenCompose(load).whenComplete((value, failure) -> {
+            slot.isFailing = failure != null;
             if (failure == null) {
                 slot.known = new Known<>(CompletableFuture.completedFuture(value), ticker.read());
             }
@@ -94,5 +97,6 @@ public final class FreshOrLastKnown<K, V> {
     private static final class Slot<V> {
         private final AtomicReference<@Nullable CompletableFuture<V>> loading = new AtomicReference<>();
         private volatile @Nullable Known<V> known;
+        private volatile boolean isFailing;
     }
 }

@@ -81,6 +81,22 @@ class FreshOrLastKnownTest {
     }
 
     @Test
+    void afterAFailureNobodyWaitsForTheNextLoadUntilOneSucceeds() {
+        load("old");
+        nanos.addAndGet(1_000);
+        CompletableFuture<String> waiting = values.get("key");
+        loads.remove().completeExceptionally(new IllegalStateException("down"));
+
+        assertThat(waiting).isCompletedWithValue("old");
+        assertThat(values.get("key")).isCompletedWithValue("old");
+        loads.remove().complete("new");
+        assertThat(values.get("key")).isCompletedWithValue("new");
+
+        nanos.addAndGet(1_000);
+        assertThat(values.get("key")).isNotDone();
+    }
+
+    @Test
     void whenLoadingFailsAndNothingWasKnownThatIsTold() {
         CompletableFuture<String> found = values.get("key");
 
