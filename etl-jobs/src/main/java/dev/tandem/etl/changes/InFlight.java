@@ -15,7 +15,7 @@ final class InFlight {
     private final AtomicReference<Outcome> sum = new AtomicReference<>(Outcome.NOTHING);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    /** Starts one when there is a place for it. */
+    /** Starts one when there is a place for it; what it did is in {@link #await}, too. */
     CompletionStage<Outcome> start(Supplier<CompletionStage<Outcome>> slice) {
         places.acquireUninterruptibly();
         throwFailure();

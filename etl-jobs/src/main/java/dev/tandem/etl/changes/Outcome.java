@@ -27,7 +27,7 @@ public record Outcome(long wanted, long there, long inserted, long updated, long
     }
 
     /** The same after rows that did not belong were deleted, and all were counted anew. */
-    Outcome strays(long strays, long there) {
+    Outcome withStraysDeleted(long strays, long there) {
         return new Outcome(wanted, there, inserted, updated, deleted + strays);
     }
 

@@ -59,7 +59,7 @@ public final class TableSync {
         }
         Dataset<Row> current = source.read(wanted.table(), tenant);
         long strays = deleteStrays(wanted, current);
-        return done.outcome().strays(strays, current.count());
+        return done.outcome().withStraysDeleted(strays, current.count());
     }
 
     private SliceTask.Done apply(WantedRows wanted, SliceTask.Counting counting) {

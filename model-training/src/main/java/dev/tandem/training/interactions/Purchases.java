@@ -60,9 +60,8 @@ public final class Purchases {
      * @return a subset of the rows, in the same columns; one shuffle by user and item
      */
     public static Dataset<Row> keptIn(DataInterval interval, Dataset<Row> orderLines) {
-        // Sales and what is given back pair up like brackets: something of a sale is left as long as the balance never
-        // falls
-        // back to where it was before the sale.
+        // Sales and what is given back pair up like brackets: something of a sale is left as long as the balance
+        // never falls back to where it was before the sale.
         WindowSpec inTime = Window.partitionBy(USER_ID, ITEM_ID)
                 .orderBy(col(ORDERED_AT), col(KIND).desc(), col(ORDER_ID));
         Column change = when(isSale(), col(QUANTITY)).otherwise(negate(col(QUANTITY)));
