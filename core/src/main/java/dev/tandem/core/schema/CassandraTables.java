@@ -1,8 +1,10 @@
 package dev.tandem.core.schema;
 
 import static dev.tandem.core.schema.ColumnType.BOOLEAN;
+import static dev.tandem.core.schema.ColumnType.BYTES;
 import static dev.tandem.core.schema.ColumnType.DECIMAL;
 import static dev.tandem.core.schema.ColumnType.INTEGER;
+import static dev.tandem.core.schema.ColumnType.LONG;
 import static dev.tandem.core.schema.ColumnType.TEXT;
 import static dev.tandem.core.schema.ColumnType.TEXT_MAP;
 import static dev.tandem.core.schema.ColumnType.TEXT_SET;
@@ -10,11 +12,14 @@ import static dev.tandem.core.schema.ColumnType.TIMESTAMP;
 import static dev.tandem.core.schema.Columns.ATTRIBUTES;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
+import static dev.tandem.core.schema.Columns.CONTENT;
 import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.DISCOUNT;
 import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
+import static dev.tandem.core.schema.Columns.EVENT_ID;
 import static dev.tandem.core.schema.Columns.GENERATED_AT;
+import static dev.tandem.core.schema.Columns.HOLDER;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.ITEM_IDS;
@@ -24,15 +29,24 @@ import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.NAME;
 import static dev.tandem.core.schema.Columns.ORDERED_AT;
 import static dev.tandem.core.schema.Columns.ORDER_ID;
+import static dev.tandem.core.schema.Columns.PART;
+import static dev.tandem.core.schema.Columns.PARTS;
 import static dev.tandem.core.schema.Columns.PRICE;
 import static dev.tandem.core.schema.Columns.PUBLISHED_AT;
 import static dev.tandem.core.schema.Columns.QUANTITY;
+import static dev.tandem.core.schema.Columns.QUERY;
 import static dev.tandem.core.schema.Columns.REGISTERED_AT;
+import static dev.tandem.core.schema.Columns.REMOVED_AT;
+import static dev.tandem.core.schema.Columns.SHARD;
+import static dev.tandem.core.schema.Columns.SOURCE;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.UNIT_PRICE;
 import static dev.tandem.core.schema.Columns.USER_ID;
 import static dev.tandem.core.schema.Columns.VALID_FROM;
 import static dev.tandem.core.schema.Columns.VALID_UNTIL;
+import static dev.tandem.core.schema.Columns.VIEWED_AT;
+import static dev.tandem.core.schema.Columns.VIEWS;
+import static dev.tandem.core.schema.Columns.WINDOW_START;
 
 import java.util.List;
 
@@ -151,6 +165,81 @@ public final class CassandraTables {
                     new Column(VALID_UNTIL, TIMESTAMP),
                     new Column(ATTRIBUTES, TEXT_MAP)));
 
+    public static final Table VIEWS_BY_USER = new Table(
+            "views_by_user",
+            List.of(TENANT_ID, USER_ID),
+            List.of(VIEWED_AT, EVENT_ID),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(USER_ID, TEXT),
+                    new Column(VIEWED_AT, TIMESTAMP),
+                    new Column(EVENT_ID, TEXT),
+                    new Column(ITEM_ID, TEXT),
+                    new Column(SOURCE, TEXT)));
+
+    public static final Table HISTORY_REMOVALS_BY_USER = new Table(
+            "history_removals_by_user",
+            List.of(TENANT_ID, USER_ID),
+            List.of(ITEM_ID),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(USER_ID, TEXT),
+                    new Column(ITEM_ID, TEXT),
+                    new Column(REMOVED_AT, TIMESTAMP)));
+
+    public static final Table LIVE_RECOMMENDATIONS_BY_USER = new Table(
+            "live_recommendations_by_user",
+            List.of(TENANT_ID, USER_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(USER_ID, TEXT),
+                    new Column(MODEL_VERSION, TEXT),
+                    new Column(Columns.ITEMS, TEXT),
+                    new Column(EVENTS_UNTIL, TIMESTAMP),
+                    new Column(GENERATED_AT, TIMESTAMP)));
+
+    public static final Table LIVE_USERS_BY_SHARD = new Table(
+            "live_users_by_shard",
+            List.of(TENANT_ID, SHARD),
+            List.of(USER_ID),
+            List.of(new Column(TENANT_ID, TEXT), new Column(SHARD, INTEGER), new Column(USER_ID, TEXT)));
+
+    public static final Table FOLD_IN_MODELS = new Table(
+            "fold_in_models",
+            List.of(TENANT_ID, MODEL_VERSION, PART),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(MODEL_VERSION, TEXT),
+                    new Column(PART, INTEGER),
+                    new Column(PARTS, INTEGER),
+                    new Column(CONTENT, BYTES)));
+
+    public static final Table TRENDING_BY_CATEGORY = new Table(
+            "trending_by_category",
+            List.of(TENANT_ID, CATEGORY),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(CATEGORY, TEXT),
+                    new Column(Columns.ITEMS, TEXT),
+                    new Column(EVENTS_UNTIL, TIMESTAMP),
+                    new Column(GENERATED_AT, TIMESTAMP)));
+
+    public static final Table ITEM_VIEWS_BY_WINDOW = new Table(
+            "item_views_by_window",
+            List.of(TENANT_ID, WINDOW_START),
+            List.of(ITEM_ID),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(WINDOW_START, TIMESTAMP),
+                    new Column(ITEM_ID, TEXT),
+                    new Column(VIEWS, LONG)));
+
+    public static final Table QUERY_LEASES = new Table(
+            "query_leases", List.of(QUERY), List.of(), List.of(new Column(QUERY, TEXT), new Column(HOLDER, TEXT)));
+
     /** Every table of the contract. */
     public static final List<Table> ALL = List.of(
             TENANTS,
@@ -166,7 +255,15 @@ public final class CassandraTables {
             SIMILAR_ITEMS_BY_ITEM,
             BOUGHT_TOGETHER_BY_ITEM,
             OUT_OF_STOCK_ITEMS,
-            LIVE_COUPONS_BY_TENANT);
+            LIVE_COUPONS_BY_TENANT,
+            VIEWS_BY_USER,
+            HISTORY_REMOVALS_BY_USER,
+            LIVE_RECOMMENDATIONS_BY_USER,
+            LIVE_USERS_BY_SHARD,
+            FOLD_IN_MODELS,
+            TRENDING_BY_CATEGORY,
+            ITEM_VIEWS_BY_WINDOW,
+            QUERY_LEASES);
 
     private CassandraTables() {}
 

@@ -11,7 +11,8 @@ public enum ColumnType {
     /** Strings by string: a map in Cassandra, a JSON object in PostgreSQL. */
     TEXT_MAP("map<text, text>", "jsonb"),
     /** Different strings: a set in Cassandra, an array in PostgreSQL. */
-    TEXT_SET("set<text>", "ARRAY");
+    TEXT_SET("set<text>", "ARRAY"),
+    BYTES("blob", "bytea");
 
     private final String cql;
     private final String postgres;

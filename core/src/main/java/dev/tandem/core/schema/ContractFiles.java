@@ -24,7 +24,7 @@ public final class ContractFiles {
 
     private static final String CASSANDRA_FOLDER = "contract/cassandra/";
     private static final List<String> CASSANDRA_SCRIPTS =
-            List.of("V001__answers.cql", "V002__more_lists.cql", "V003__coupons.cql");
+            List.of("V001__answers.cql", "V002__more_lists.cql", "V003__coupons.cql", "V004__speed_layer.cql");
     private static final String TOPICS = "contract/kafka/topics.json";
 
     private ContractFiles() {}

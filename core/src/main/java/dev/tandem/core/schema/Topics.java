@@ -5,11 +5,47 @@ import java.util.List;
 
 /** The topics in Kafka. */
 public final class Topics {
-    public static final Topic VIEWS = new Topic("tandem.views.v1", 6, Duration.ofDays(7));
-    public static final Topic VIEWS_REJECTED = new Topic("tandem.views.v1.rejected", 1, Duration.ofDays(30));
+    private static final String REJECTED = ".rejected";
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    public static final Topic VIEWS = new Topic("tandem.views.v1", 6, WEEK);
+    public static final Topic VIEWS_REJECTED = rejectedOf(VIEWS);
+
+    /** Views as the clients of an existing shop publish them. */
+    public static final Topic PRODUCT_VIEWS = new Topic("product_views", 6, WEEK);
+
+    public static final Topic PRODUCT_VIEWS_REJECTED = rejectedOf(PRODUCT_VIEWS);
+
+    public static final Topic USERS = new Topic("tandem.users.v1", 6, WEEK);
+    public static final Topic USERS_REJECTED = rejectedOf(USERS);
+    public static final Topic ITEMS = new Topic("tandem.items.v1", 6, WEEK);
+    public static final Topic ITEMS_REJECTED = rejectedOf(ITEMS);
+    public static final Topic ORDERS = new Topic("tandem.orders.v1", 6, WEEK);
+    public static final Topic ORDERS_REJECTED = rejectedOf(ORDERS);
 
     /** Every topic of the contract. */
-    public static final List<Topic> ALL = List.of(VIEWS, VIEWS_REJECTED);
+    public static final List<Topic> ALL = List.of(
+            VIEWS,
+            VIEWS_REJECTED,
+            PRODUCT_VIEWS,
+            PRODUCT_VIEWS_REJECTED,
+            USERS,
+            USERS_REJECTED,
+            ITEMS,
+            ITEMS_REJECTED,
+            ORDERS,
+            ORDERS_REJECTED);
 
     private Topics() {}
+
+    /** The topic that keeps what was refused of another one. */
+    private static Topic rejectedOf(Topic topic) {
+        return new Topic(rejected(topic.name()), 1, MONTH);
+    }
+
+    /** The name of the topic that keeps what was refused of the one named. */
+    public static String rejected(String topic) {
+        return topic + REJECTED;
+    }
 }

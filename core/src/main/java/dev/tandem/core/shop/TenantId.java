@@ -1,10 +1,11 @@
 package dev.tandem.core.shop;
 
 import dev.tandem.core.failure.TandemException;
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /** One shop, whose data nobody else sees. {@code all} is not a tenant: commands take it to mean every tenant. */
-public record TenantId(String value) {
+public record TenantId(String value) implements Serializable {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
     public TenantId {

@@ -1,7 +1,9 @@
 package dev.tandem.core.shop;
 
+import java.io.Serializable;
+
 /** A person who is recommended to, known by an id that is unique within its tenant: 1 to 128 characters, none of them a control character. */
-public record UserId(String value) {
+public record UserId(String value) implements Serializable {
     public UserId {
         Ids.check("user_id", value);
     }

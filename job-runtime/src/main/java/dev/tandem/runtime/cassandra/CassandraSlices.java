@@ -245,6 +245,7 @@ public final class CassandraSlices implements AutoCloseable {
             case BOOLEAN -> row.get(index, Boolean.class);
             case TIMESTAMP -> row.getInstant(index);
             case TEXT_MAP -> row.getMap(index, String.class, String.class);
+            case BYTES -> row.getByteBuffer(index);
             case TEXT_SET -> row.getSet(index, String.class);
         };
     }

@@ -43,6 +43,7 @@ final class PostgresValues {
                 String json = row.getString(index);
                 yield json == null ? null : textByText(json);
             }
+            case BYTES -> row.getBytes(index);
             case TEXT_SET -> {
                 Array array = row.getArray(index);
                 yield array == null ? null : new TreeSet<>(Arrays.asList((String[]) array.getArray()));

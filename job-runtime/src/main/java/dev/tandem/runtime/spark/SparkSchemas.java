@@ -75,6 +75,7 @@ public final class SparkSchemas {
             case BOOLEAN -> DataTypes.BooleanType;
             case TIMESTAMP -> DataTypes.TimestampType;
             case TEXT_MAP -> DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType);
+            case BYTES -> DataTypes.BinaryType;
             case TEXT_SET -> DataTypes.createArrayType(DataTypes.StringType);
         };
     }
