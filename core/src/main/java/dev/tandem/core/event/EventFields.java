@@ -57,7 +57,11 @@ public final class EventFields {
                     "The event has %d bytes; allowed: %d at the most".formatted(event.length, MAX_BYTES));
         }
         try {
-            return of(JSON.readTree(event));
+            JsonNode json = JSON.readTree(event);
+            if (json.isMissingNode()) {
+                throw unreadable(event, "it is empty");
+            }
+            return of(json);
         } catch (JsonProcessingException e) {
             throw unreadable(event, e.getOriginalMessage());
         } catch (IOException e) {

@@ -10,19 +10,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Writes on their way to Cassandra, a bounded number at a time; after the first that fails no further one is sent. */
-final class InFlight {
+public final class InFlight {
     private static final int MOST = 128;
 
     private final CqlSession session;
     private final Semaphore free = new Semaphore(MOST);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    InFlight(CqlSession session) {
+    public InFlight(CqlSession session) {
         this.session = session;
     }
 
     /** Sends a write that may be repeated; waits where too many are under way. */
-    void send(BoundStatement write) {
+    public void send(BoundStatement write) {
         acquire(1);
         throwFailure();
         session.executeAsync(write.setIdempotent(true).setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM))
@@ -35,7 +35,7 @@ final class InFlight {
     }
 
     /** Waits until everything has been acknowledged. */
-    void finish() {
+    public void finish() {
         acquire(MOST);
         free.release(MOST);
         throwFailure();

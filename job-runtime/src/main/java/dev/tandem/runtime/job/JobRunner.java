@@ -94,7 +94,8 @@ public final class JobRunner {
     }
 
     private static FailureKind fail(String what, Throwable failure, JobConfig config) {
-        TandemException explained = StoreFailures.explain(failure, config.job());
+        TandemException explained = StoreFailures.explain(
+                failure, config.job().postgres(), config.job().cassandra());
         if (explained.kind() == FailureKind.INTERNAL) {
             log.error("{} failed: INTERNAL", what, failure);
         } else {

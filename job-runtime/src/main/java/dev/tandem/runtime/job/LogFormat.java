@@ -6,7 +6,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 
 /** The format in which a job's process logs. */
-final class LogFormat {
+public final class LogFormat {
     private static final String OF_TANDEM = "/log4j2.properties";
     private static final String OF_SPARK = "org/apache/spark/log4j2-defaults.properties";
 
@@ -16,7 +16,7 @@ final class LogFormat {
      * Makes the process log in Tandem's format where nobody chose another. The log of a process that spark-submit started is
      * configured before the job's jar is there to be read; Spark takes its own defaults then.
      */
-    static void useTandems() {
+    public static void useTandems() {
         LoggerContext context = (LoggerContext) LogManager.getContext(false);
         String current = String.valueOf(
                 context.getConfiguration().getConfigurationSource().getLocation());

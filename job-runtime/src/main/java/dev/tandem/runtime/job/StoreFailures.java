@@ -5,6 +5,8 @@ import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.settings.CassandraSettings;
+import dev.tandem.core.settings.PostgresSettings;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds, underneath whatever Spark wraps around it, the store that failed, and says so in a sentence with its address. */
-final class StoreFailures {
+public final class StoreFailures {
     /** Class 08 is the connection; 57P01 to 57P03 are shutting down, crashed and starting up. */
     private static final List<String> POSTGRES_AWAY = List.of("08", "57P0");
     /** Class 28 is authorisation; 3D000 is an unknown database. */
@@ -21,28 +23,30 @@ final class StoreFailures {
     private StoreFailures() {}
 
     /** The failure as it is shown and counted; what is not recognised is a defect of Tandem. */
-    static TandemException explain(Throwable failure, JobSettings settings) {
+    public static TandemException explain(Throwable failure, PostgresSettings postgres, CassandraSettings cassandra) {
         return causes(failure)
-                .flatMap(cause -> explainOne(cause, failure, settings))
+                .flatMap(cause -> explainOne(cause, failure, postgres, cassandra))
                 .findFirst()
                 .orElseGet(() -> new TandemException(FailureKind.INTERNAL, failure.toString(), failure));
     }
 
-    private static Stream<TandemException> explainOne(Throwable cause, Throwable failure, JobSettings settings) {
+    private static Stream<TandemException> explainOne(
+            Throwable cause, Throwable failure, PostgresSettings postgres, CassandraSettings cassandra) {
         if (cause instanceof TandemException known) {
             return Stream.of(known);
         }
         if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-            return explainPostgres(sql, failure, settings);
+            return explainPostgres(sql, failure, postgres);
         }
         if (cause instanceof DriverException || isConnectorsOpenFailure(cause)) {
-            return explainCassandra(cause, failure, settings);
+            return explainCassandra(cause, failure, cassandra);
         }
         return Stream.empty();
     }
 
-    private static Stream<TandemException> explainPostgres(SQLException sql, Throwable failure, JobSettings settings) {
-        String address = settings.postgres().url();
+    private static Stream<TandemException> explainPostgres(
+            SQLException sql, Throwable failure, PostgresSettings postgres) {
+        String address = postgres.url();
         if (POSTGRES_AWAY.stream().anyMatch(sql.getSQLState()::startsWith)) {
             String message = "PostgreSQL at %s does not answer (%s). Start it, or set --postgres.url"
                     .formatted(address, firstLine(sql));
@@ -50,20 +54,21 @@ final class StoreFailures {
         }
         if (POSTGRES_MISCONFIGURED.stream().anyMatch(sql.getSQLState()::startsWith)) {
             String message = "PostgreSQL at %s refuses user %s (%s). Set --postgres.url, --postgres.user and"
-                            .formatted(address, settings.postgres().user(), firstLine(sql))
+                            .formatted(address, postgres.user(), firstLine(sql))
                     + " TANDEM_POSTGRES_PASSWORD";
             return Stream.of(new TandemException(FailureKind.CONFIGURATION, message, failure));
         }
         return Stream.empty();
     }
 
-    private static Stream<TandemException> explainCassandra(Throwable cause, Throwable failure, JobSettings settings) {
-        String addresses = settings.cassandra().contactPoints().stream()
+    private static Stream<TandemException> explainCassandra(
+            Throwable cause, Throwable failure, CassandraSettings cassandra) {
+        String addresses = cassandra.contactPoints().stream()
                 .map(address -> address.getHostString() + ":" + address.getPort())
                 .collect(Collectors.joining(", "));
         if (causes(cause).anyMatch(AuthenticationException.class::isInstance)) {
             String message = "Cassandra at %s refuses user '%s'. Set --cassandra.user and TANDEM_CASSANDRA_PASSWORD"
-                    .formatted(addresses, settings.cassandra().user());
+                    .formatted(addresses, cassandra.user());
             return Stream.of(new TandemException(FailureKind.CONFIGURATION, message, failure));
         }
         if (cause instanceof DriverException && !isAway(cause)) {

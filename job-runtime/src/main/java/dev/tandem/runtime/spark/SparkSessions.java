@@ -1,5 +1,7 @@
 package dev.tandem.runtime.spark;
 
+import dev.tandem.runtime.checkpoint.PlainLocalFileSystem;
+import dev.tandem.runtime.checkpoint.PlainLocalFs;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,12 +13,30 @@ public final class SparkSessions {
 
     /** A process's session; what spark-submit has set stays as it is, except that time is always told in UTC. */
     public static SparkSession open(String name, String master, int shufflePartitions) {
-        SparkConf conf = new SparkConf()
-                .setIfMissing("spark.master", master)
+        return open(new SparkConf(), name, master, shufflePartitions);
+    }
+
+    private static SparkSession open(SparkConf conf, String name, String master, int shufflePartitions) {
+        conf.setIfMissing("spark.master", master)
                 .setIfMissing("spark.app.name", name)
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.sql.shuffle.partitions", Integer.toString(shufflePartitions));
         return SparkSession.builder().config(withTandemsRules(conf)).getOrCreate();
+    }
+
+    /**
+     * The session of a streaming application: queries share the executors fairly, checkpoints on local paths cost no process,
+     * and connections to Cassandra live as long as the application.
+     */
+    public static SparkSession openStreaming(String name, String master, int shufflePartitions) {
+        SparkConf conf = new SparkConf()
+                .setIfMissing("spark.scheduler.mode", "FAIR")
+                .setIfMissing("spark.locality.wait", "0s")
+                .setIfMissing("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
+                .setIfMissing("spark.hadoop.fs.AbstractFileSystem.file.impl", PlainLocalFs.class.getName())
+                .setIfMissing("spark.sql.streaming.minBatchesToRetain", "10")
+                .setIfMissing("spark.sql.streaming.noDataMicroBatches.enabled", "false");
+        return open(conf, name, master, shufflePartitions);
     }
 
     /** The rules that hold in every session, those of tests included. */

@@ -27,7 +27,8 @@ class StoreFailuresTest {
             URI.create(""));
 
     private static TandemException explain(Throwable failure) {
-        return StoreFailures.explain(new SparkException("Job aborted", failure), SETTINGS);
+        return StoreFailures.explain(
+                new SparkException("Job aborted", failure), SETTINGS.postgres(), SETTINGS.cassandra());
     }
 
     @Test

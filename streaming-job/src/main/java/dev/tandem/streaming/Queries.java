@@ -1,0 +1,34 @@
+package dev.tandem.streaming;
+
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.streaming.query.Query;
+import dev.tandem.streaming.views.ViewsQuery;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The queries there are. */
+final class Queries {
+    private static final String ALL = "all";
+
+    private static final List<Query> KNOWN = List.of(new ViewsQuery());
+
+    private Queries() {}
+
+    /** The queries of these names; all of them for {@code all}. */
+    static List<Query> named(Set<String> names) {
+        if (names.equals(Set.of(ALL))) {
+            return KNOWN;
+        }
+        for (String name : names) {
+            if (KNOWN.stream().noneMatch(query -> query.name().equals(name))) {
+                throw TandemException.invalid(
+                        "--queries",
+                        name,
+                        ALL + " alone, or some of "
+                                + KNOWN.stream().map(Query::name).collect(Collectors.joining(", ")));
+            }
+        }
+        return KNOWN.stream().filter(query -> names.contains(query.name())).toList();
+    }
+}

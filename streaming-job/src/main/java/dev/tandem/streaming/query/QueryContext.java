@@ -1,0 +1,42 @@
+package dev.tandem.streaming.query;
+
+import dev.tandem.core.schema.Topic;
+import dev.tandem.streaming.metrics.QueryMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamWriter;
+import org.apache.spark.sql.streaming.Trigger;
+
+/** What a query is started with. */
+public record QueryContext(SparkSession spark, StreamSettings settings, QueryMetrics metrics) {
+    /**
+     * The records of topics, from the first that Kafka still has: {@code key}, {@code value}, {@code topic}, {@code
+     * partition}, {@code offset}, {@code timestamp}.
+     */
+    public Dataset<Row> records(List<Topic> named) {
+        return spark.readStream()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", settings.kafka().bootstrapServers())
+                .option("subscribe", named.stream().map(Topic::name).collect(Collectors.joining(",")))
+                .option("startingOffsets", "earliest")
+                .option("maxOffsetsPerTrigger", settings.maxBatchRecords())
+                // Records that Kafka has dropped by age will not come back by refusing to go on.
+                .option("failOnDataLoss", "false")
+                .load()
+                .select("key", "value", "topic", "partition", "offset", "timestamp");
+    }
+
+    /** A stream with a query's name, checkpoint and trigger. */
+    public <T> DataStreamWriter<T> writer(Query query, Dataset<T> stream, Duration trigger) {
+        String checkpoint = settings.checkpoints().toString().replaceFirst("/*$", "/") + query.name();
+        return stream.writeStream()
+                .queryName(query.name())
+                .option("checkpointLocation", checkpoint)
+                .trigger(Trigger.ProcessingTime(trigger.toMillis(), TimeUnit.MILLISECONDS));
+    }
+}

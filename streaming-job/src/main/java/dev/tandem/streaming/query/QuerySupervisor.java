@@ -1,0 +1,151 @@
+package dev.tandem.streaming.query;
+
+import dev.tandem.core.failure.FailureKind;
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.runtime.cassandra.SharedSession;
+import dev.tandem.runtime.job.StoreFailures;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Keeps one query running: waits for its lease, starts it from its checkpoint, and starts it again after a failure, later
+ * each time. It never gives up: what failed may be back in a minute, and nothing is lost meanwhile.
+ */
+public final class QuerySupervisor implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(QuerySupervisor.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration RENEWAL = Duration.ofSeconds(3);
+
+    private final Query query;
+    private final QueryContext context;
+    private final QueryLease lease;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /**
+     * @param holder what names this process among those that could run the query
+     */
+    public QuerySupervisor(Query query, QueryContext context, String holder) {
+        this.query = query;
+        this.context = context;
+        this.lease = new QueryLease(new SharedSession(context.settings().cassandra()), query.name(), holder);
+    }
+
+    /** Runs the query until {@link #stop}. */
+    @Override
+    public void run() {
+        MDC.put("job", query.name());
+        Duration pause = FIRST_PAUSE;
+        while (!isStopping()) {
+            boolean hasWorked = false;
+            try {
+                if (!lease.hold()) {
+                    log.info("Runs in another process; waits for its lease");
+                    pause(RENEWAL);
+                    continue;
+                }
+                hasWorked = runWhileLeased();
+            } catch (Exception e) {
+                fail(e, pause);
+            }
+            pause = hasWorked ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
+            pause(pause);
+        }
+        release();
+        stopped.countDown();
+    }
+
+    /** Ends the query after what it does just now, or in the middle of it after {@code patience}. */
+    public void stop(Duration patience) throws InterruptedException {
+        stopping.countDown();
+        if (!stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.warn("{} does not end within {} s", query.name(), patience.toSeconds());
+        }
+    }
+
+    /** Whether it did a batch before it ended. */
+    private boolean runWhileLeased() throws TimeoutException, StreamingQueryException {
+        context.spark().sparkContext().setLocalProperty("spark.scheduler.pool", query.name());
+        StreamingQuery running = query.start(context);
+        context.metrics().running(true);
+        log.info("runs from {}", running.lastProgress() == null ? "its checkpoint" : "where it was");
+        try {
+            while (!isStopping() && !running.awaitTermination(RENEWAL.toMillis())) {
+                if (!lease.hold()) {
+                    log.warn("Has lost its lease to another process; stops here");
+                    break;
+                }
+            }
+        } finally {
+            context.metrics().running(false);
+            running.stop();
+        }
+        return running.lastProgress() != null;
+    }
+
+    private void fail(Exception failure, Duration pause) {
+        context.metrics().failed();
+        TandemException explained = explain(failure);
+        if (explained.kind() == FailureKind.INTERNAL) {
+            log.error("failed: INTERNAL; starts again in {} s", pause.toSeconds(), failure);
+        } else {
+            log.error(
+                    "failed: {}: {}; starts again in {} s",
+                    explained.kind(),
+                    explained.getMessage(),
+                    pause.toSeconds());
+        }
+    }
+
+    private TandemException explain(Exception failure) {
+        boolean isKafkas = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .limit(32)
+                .anyMatch(KafkaException.class::isInstance);
+        if (isKafkas) {
+            return new TandemException(
+                    FailureKind.DEPENDENCY,
+                    "Kafka at %s does not answer (%s). Start it, or set --kafka.bootstrap-servers"
+                            .formatted(context.settings().kafka().bootstrapServers(), failure.getMessage()),
+                    failure);
+        }
+        return StoreFailures.explain(
+                failure, context.settings().postgres(), context.settings().cassandra());
+    }
+
+    private void release() {
+        try {
+            lease.release();
+        } catch (RuntimeException e) {
+            log.warn("Cannot give the lease back; it ends by itself in {} s: {}", QueryLease.LIFETIME.toSeconds(), e);
+        }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private void pause(Duration pause) {
+        try {
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("is asked to stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping.countDown();
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tandem.streaming.query;
+
+import dev.tandem.core.settings.CassandraSettings;
+import dev.tandem.core.settings.KafkaSettings;
+import dev.tandem.core.settings.PostgresSettings;
+import dev.tandem.core.shop.TenantId;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What all queries share.
+ *
+ * @param checkpoints the folder in which each query has one for how far it has come
+ * @param trigger how long a query waits at the least from one batch's begin to the next one's
+ * @param maxBatchRecords how many records a batch takes at the most
+ * @param productViewsTenant whose views come on topic {@code product_views}
+ */
+public record StreamSettings(
+        KafkaSettings kafka,
+        CassandraSettings cassandra,
+        PostgresSettings postgres,
+        URI checkpoints,
+        Duration trigger,
+        long maxBatchRecords,
+        TenantId productViewsTenant) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.streaming;
+
+import org.jspecify.annotations.NullMarked;
