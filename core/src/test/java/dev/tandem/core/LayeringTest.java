@@ -1,6 +1,7 @@
 package dev.tandem.core;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,12 +21,44 @@ class LayeringTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.tandem.core..", "java..", "com.fasterxml.jackson..", "picocli..", "org.jspecify..")
+                        "dev.tandem.core..",
+                        "java..",
+                        "jdk.incubator.vector..",
+                        "com.fasterxml.jackson..",
+                        "picocli..",
+                        "org.jspecify..")
                 .check(CORE);
     }
 
     @Test
     void packagesFormNoCycles() {
         slices().matching("dev.tandem.core.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void theKernelAndTheSolverArePlainJava() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.tandem.core.topn..", "dev.tandem.core.factors..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "dev.tandem.core.topn..",
+                        "dev.tandem.core.factors..",
+                        "java..",
+                        "jdk.incubator.vector..",
+                        "org.jspecify..")
+                .check(CORE);
+    }
+
+    @Test
+    void oneClassAloneNeedsTheIncubatingModule() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("VectorScan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..")
+                .check(CORE);
     }
 }

@@ -1,7 +1,6 @@
 package dev.tandem.training;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -29,7 +28,6 @@ class LayeringTest {
                         "java..",
                         // The processor time of this process, which the benchmark compares.
                         "com.sun.management..",
-                        "jdk.incubator.vector..",
                         "scala..",
                         "org.apache.spark..",
                         "org.apache.hadoop.fs..",
@@ -42,30 +40,7 @@ class LayeringTest {
     }
 
     @Test
-    void theKernelIsPlainJava() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.tandem.training.topn..")
-                .should()
-                .dependOnClassesThat()
-                .resideOutsideOfPackages(
-                        "dev.tandem.training.topn..", "java..", "jdk.incubator.vector..", "org.jspecify..")
-                .check(TRAINING);
-    }
-
-    @Test
     void packagesFormNoCycles() {
         slices().matching("dev.tandem.training.(*)..").should().beFreeOfCycles().check(TRAINING);
-    }
-
-    @Test
-    void oneClassAloneNeedsTheIncubatingModule() {
-        noClasses()
-                .that()
-                .doNotHaveSimpleName("VectorScan")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jdk.incubator..")
-                .check(TRAINING);
     }
 }

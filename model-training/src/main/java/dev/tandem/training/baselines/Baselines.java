@@ -1,8 +1,8 @@
 package dev.tandem.training.baselines;
 
+import dev.tandem.core.factors.FactorMatrix;
 import dev.tandem.training.evaluation.FactorRanker;
 import dev.tandem.training.evaluation.Ranker;
-import dev.tandem.training.solver.FactorMatrix;
 import dev.tandem.training.solver.Factors;
 import java.util.Arrays;
 

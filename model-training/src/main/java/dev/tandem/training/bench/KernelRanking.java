@@ -1,10 +1,10 @@
 package dev.tandem.training.bench;
 
-import dev.tandem.training.topn.Blocks;
-import dev.tandem.training.topn.Instructions;
-import dev.tandem.training.topn.ItemFactors;
-import dev.tandem.training.topn.TopItems;
-import dev.tandem.training.topn.TopNKernel;
+import dev.tandem.core.topn.Blocks;
+import dev.tandem.core.topn.Instructions;
+import dev.tandem.core.topn.ItemFactors;
+import dev.tandem.core.topn.TopItems;
+import dev.tandem.core.topn.TopNKernel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;

@@ -1,7 +1,7 @@
 package dev.tandem.training.bench;
 
 import dev.tandem.core.failure.TandemException;
-import dev.tandem.training.topn.Instructions;
+import dev.tandem.core.topn.Instructions;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;

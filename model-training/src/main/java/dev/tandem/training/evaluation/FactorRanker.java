@@ -1,10 +1,10 @@
 package dev.tandem.training.evaluation;
 
-import dev.tandem.training.solver.FactorMatrix;
+import dev.tandem.core.factors.FactorMatrix;
+import dev.tandem.core.topn.ItemFactors;
+import dev.tandem.core.topn.TopItems;
+import dev.tandem.core.topn.TopNKernel;
 import dev.tandem.training.solver.Factors;
-import dev.tandem.training.topn.ItemFactors;
-import dev.tandem.training.topn.TopItems;
-import dev.tandem.training.topn.TopNKernel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,8 +10,8 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.tandem.core.recommendation.RankedItem;
 import dev.tandem.core.recommendation.RankedItems;
-import dev.tandem.training.topn.ItemFactors;
-import dev.tandem.training.topn.TopItems;
+import dev.tandem.core.topn.ItemFactors;
+import dev.tandem.core.topn.TopItems;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

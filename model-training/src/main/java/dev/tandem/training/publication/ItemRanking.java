@@ -1,7 +1,7 @@
 package dev.tandem.training.publication;
 
+import dev.tandem.core.topn.TopItems;
 import dev.tandem.training.related.SimilarItems;
-import dev.tandem.training.topn.TopItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

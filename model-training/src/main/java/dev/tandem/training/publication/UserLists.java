@@ -16,7 +16,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.core.schema.Table;
-import dev.tandem.training.topn.Blocks;
+import dev.tandem.core.topn.Blocks;
 import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;

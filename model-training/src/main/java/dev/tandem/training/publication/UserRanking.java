@@ -4,8 +4,8 @@ import static dev.tandem.core.schema.CassandraTables.BUY_AGAIN_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_WITH_PURCHASED_BY_USER;
 
-import dev.tandem.training.topn.TopItems;
-import dev.tandem.training.topn.TopNKernel;
+import dev.tandem.core.topn.TopItems;
+import dev.tandem.core.topn.TopNKernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package dev.tandem.training.recommender;
 import static dev.tandem.core.schema.ModelColumns.FACTORS;
 import static dev.tandem.core.schema.ModelColumns.INDEX;
 
-import dev.tandem.training.solver.FactorMatrix;
+import dev.tandem.core.factors.FactorMatrix;
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;

@@ -5,7 +5,7 @@ import static dev.tandem.core.schema.ModelColumns.STRENGTH;
 import static dev.tandem.core.schema.ModelColumns.USER_INDEX;
 import static org.apache.spark.sql.functions.col;
 
-import dev.tandem.training.solver.FactorMatrix;
+import dev.tandem.core.factors.FactorMatrix;
 import dev.tandem.training.solver.Factors;
 import java.net.URI;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.tandem.training.recommender;
 
+import dev.tandem.core.factors.FactorMatrix;
 import dev.tandem.training.evaluation.FactorRanker;
 import dev.tandem.training.evaluation.Ranker;
 import dev.tandem.training.interactions.TrainingSet;
-import dev.tandem.training.solver.FactorMatrix;
 import dev.tandem.training.solver.Factors;
 
 /**
@@ -46,11 +46,7 @@ public record Recommender(Factors factors, float[] bias, float[] biasWeights, fl
     private static float[] weights(FactorMatrix users, double weight) {
         float[] weights = new float[users.rows()];
         for (int user = 0; user < weights.length; user++) {
-            double squares = 0;
-            for (int c = 0; c < users.rank(); c++) {
-                squares += (double) users.value(user, c) * users.value(user, c);
-            }
-            weights[user] = (float) (weight * Math.sqrt(squares));
+            weights[user] = (float) (weight * users.length(user));
         }
         return weights;
     }

@@ -1,8 +1,8 @@
 package dev.tandem.training.related;
 
-import dev.tandem.training.topn.ItemFactors;
-import dev.tandem.training.topn.TopItems;
-import dev.tandem.training.topn.TopNKernel;
+import dev.tandem.core.topn.ItemFactors;
+import dev.tandem.core.topn.TopItems;
+import dev.tandem.core.topn.TopNKernel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,9 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 
+import dev.tandem.core.factors.FactorMatrix;
+import dev.tandem.core.factors.KnownRow;
+import dev.tandem.core.factors.RowSolver;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -102,7 +105,7 @@ public final class ImplicitSolver {
     private static Iterator<Solved> solve(Iterator<KnownRow> part, FixedSide fixed, SolverSettings settings) {
         List<KnownRow> rows = new ArrayList<>();
         part.forEachRemaining(rows::add);
-        RowSolver solver = new RowSolver(fixed.vectors(), fixed.gram(), settings);
+        RowSolver solver = new RowSolver(fixed.vectors(), fixed.gram(), settings.objective());
         int[] indices = new int[rows.size()];
         float[] values = new float[rows.size() * settings.rank()];
         for (int i = 0; i < indices.length; i++) {

@@ -1,5 +1,6 @@
 package dev.tandem.training.solver;
 
+import dev.tandem.core.factors.RowObjective;
 import java.io.Serializable;
 
 /**
@@ -27,8 +28,8 @@ public record SolverSettings(
         return new SolverSettings(Math.min(rank, bound), regularisation, exponent, unobservedWeight, iterations, seed);
     }
 
-    /** The penalty's weight for a row with so many interactions, where the other side has so many rows. */
-    double penalty(int interactions, int others) {
-        return regularisation * Math.pow(interactions + unobservedWeight * others, exponent);
+    /** What each row's vector minimises. */
+    public RowObjective objective() {
+        return RowObjective.ials(regularisation, exponent, unobservedWeight);
     }
 }

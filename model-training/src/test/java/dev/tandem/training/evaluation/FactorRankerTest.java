@@ -2,7 +2,7 @@ package dev.tandem.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.training.solver.FactorMatrix;
+import dev.tandem.core.factors.FactorMatrix;
 import dev.tandem.training.solver.Factors;
 import java.util.List;
 import org.junit.jupiter.api.Test;

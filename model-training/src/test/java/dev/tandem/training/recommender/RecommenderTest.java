@@ -3,11 +3,11 @@ package dev.tandem.training.recommender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tandem.core.factors.FactorMatrix;
 import dev.tandem.core.interval.DataInterval;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.interactions.OrderLines;
 import dev.tandem.training.interactions.TrainingSet;
-import dev.tandem.training.solver.FactorMatrix;
 import dev.tandem.training.solver.Factors;
 import java.time.Duration;
 import java.time.Instant;

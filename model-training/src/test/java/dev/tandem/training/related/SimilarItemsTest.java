@@ -3,7 +3,7 @@ package dev.tandem.training.related;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tandem.training.topn.TopItems;
+import dev.tandem.core.topn.TopItems;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -56,13 +56,6 @@ class ImplicitSolverTest {
         }
     }
 
-    @Test
-    void penalisesByWhatIsKnownAndWhatIsMissing() {
-        assertThat(new SolverSettings(2, 0.5, 1, 0.25, 1, 1).penalty(3, 8)).isEqualTo(0.5 * 5);
-        assertThat(new SolverSettings(2, 0.5, 0.5, 0.25, 1, 1).penalty(2, 8)).isEqualTo(0.5 * 2);
-        assertThat(new SolverSettings(2, 0.5, 0, 0.25, 1, 1).penalty(3, 8)).isEqualTo(0.5);
-    }
-
     /** Users 0 to 2 buy items 0 and 1, users 3 to 5 items 2 and 3; users 2 and 5 have bought only one of them yet. */
     private static Dataset<Row> twoTastes(SparkSession spark) {
         Rows rows = Rows.of(StructType.fromDDL("user_index int, item_index int, strength double"));
@@ -84,12 +77,12 @@ class ImplicitSolverTest {
         return score;
     }
 
-    /** Half the derivative of the sum that {@link RowSolver#solve} minimises, by the user's components. */
+    /** Half the derivative of the sum that {@link SolverSettings#objective} minimises, by the user's components. */
     private static double[] gradientOfUser(Factors factors, int user, int[] items, double[] strengths) {
         double[] gradient = new double[2];
         for (int c = 0; c < 2; c++) {
-            gradient[c] =
-                    SETTINGS.penalty(items.length, ITEMS) * factors.users().value(user, c);
+            gradient[c] = SETTINGS.objective().penalty(items.length, ITEMS)
+                    * factors.users().value(user, c);
             for (int item = 0; item < ITEMS; item++) {
                 gradient[c] += SETTINGS.unobservedWeight()
                         * score(factors, user, item)

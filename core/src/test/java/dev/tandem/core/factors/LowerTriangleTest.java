@@ -1,4 +1,4 @@
-package dev.tandem.training.solver;
+package dev.tandem.core.factors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

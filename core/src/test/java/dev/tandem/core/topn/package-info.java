@@ -1,5 +1,5 @@
 /** The kernel against a slow reference. */
 @NullMarked
-package dev.tandem.training.topn;
+package dev.tandem.core.topn;
 
 import org.jspecify.annotations.NullMarked;

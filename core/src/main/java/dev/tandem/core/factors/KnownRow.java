@@ -1,4 +1,4 @@
-package dev.tandem.training.solver;
+package dev.tandem.core.factors;
 
 import java.io.Serializable;
 
@@ -10,4 +10,4 @@ import java.io.Serializable;
  * @param strengths of these interactions
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; boxed lists would take five times the memory
-record KnownRow(int index, int[] others, float[] strengths) implements Serializable {}
+public record KnownRow(int index, int[] others, float[] strengths) implements Serializable {}

@@ -1,4 +1,4 @@
-package dev.tandem.training.topn;
+package dev.tandem.core.topn;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tandem.training.topn;
+package dev.tandem.core.topn;
 
 /** The best items of one user, best first; of equal scores the lower index first. */
 public final class TopItems {

@@ -3,6 +3,6 @@
  * into vector instructions. Plain Java, no Spark.
  */
 @NullMarked
-package dev.tandem.training.topn;
+package dev.tandem.core.topn;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.tandem.training.solver;
+package dev.tandem.core.factors;
 
 /**
  * Arithmetic on the lower triangle of a symmetric matrix: an array a row, row {@code i} with {@code i + 1} numbers.
@@ -36,6 +36,15 @@ final class LowerTriangle {
      */
     static void solve(double[][] triangle, double[] right, double[] column) {
         decompose(triangle, column);
+        substitute(triangle, right);
+    }
+
+    /**
+     * Solves {@code L * transpose(L) * x = right}, overwriting {@code right} with x.
+     *
+     * @param triangle L, which {@link #solve} leaves in the place of the matrix
+     */
+    static void substitute(double[][] triangle, double[] right) {
         int size = triangle.length;
         for (int i = 0; i < size; i++) {
             double[] row = triangle[i];

@@ -1,4 +1,4 @@
-package dev.tandem.training.topn;
+package dev.tandem.core.topn;
 
 /** A way of finding the items whose scores may enter the users' selections. All ways offer the same scores, bit by bit. */
 interface Scan {

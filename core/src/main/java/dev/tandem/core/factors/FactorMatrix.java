@@ -1,6 +1,6 @@
-package dev.tandem.training.solver;
+package dev.tandem.core.factors;
 
-import dev.tandem.training.topn.ItemFactors;
+import dev.tandem.core.topn.ItemFactors;
 import java.io.Serializable;
 import java.util.Random;
 
@@ -24,7 +24,7 @@ public final class FactorMatrix implements Serializable {
     }
 
     /** Normally distributed components of variance {@code 0.01 / rank}, so that products are small whatever the rank. */
-    static FactorMatrix random(int rows, int rank, long seed) {
+    public static FactorMatrix random(int rows, int rank, long seed) {
         Random random = new Random(seed);
         float[] values = new float[rows * rank];
         for (int i = 0; i < values.length; i++) {
@@ -61,6 +61,15 @@ public final class FactorMatrix implements Serializable {
         return new FactorMatrix(rank + 1, longer);
     }
 
+    /** The Euclidean length of a row. */
+    public double length(int row) {
+        double squares = 0;
+        for (int c = 0; c < rank; c++) {
+            squares += (double) value(row, c) * value(row, c);
+        }
+        return Math.sqrt(squares);
+    }
+
     /** The vectors laid out for ranking. */
     public ItemFactors forKernel() {
         return ItemFactors.of(values, rank);
@@ -73,7 +82,7 @@ public final class FactorMatrix implements Serializable {
     }
 
     /** The lower triangle of this matrix's transpose times itself: row {@code i} has {@code i + 1} numbers. */
-    double[][] gram() {
+    public double[][] gram() {
         double[][] gram = LowerTriangle.zeros(rank);
         double[] row = new double[rank];
         for (int r = 0; r < rows(); r++) {

@@ -1,4 +1,4 @@
-package dev.tandem.training.topn;
+package dev.tandem.core.topn;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;

@@ -1,4 +1,4 @@
-package dev.tandem.training.topn;
+package dev.tandem.core.topn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

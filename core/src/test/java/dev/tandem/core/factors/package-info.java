@@ -1,0 +1,5 @@
+/** Solved rows compared with their definition. */
+@NullMarked
+package dev.tandem.core.factors;
+
+import org.jspecify.annotations.NullMarked;
