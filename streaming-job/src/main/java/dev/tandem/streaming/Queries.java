@@ -1,6 +1,7 @@
 package dev.tandem.streaming;
 
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.streaming.live.LiveRecommendationsQuery;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.views.ViewsQuery;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 final class Queries {
     private static final String ALL = "all";
 
-    private static final List<Query> KNOWN = List.of(new ViewsQuery());
+    private static final List<Query> KNOWN = List.of(new ViewsQuery(), new LiveRecommendationsQuery());
 
     private Queries() {}
 

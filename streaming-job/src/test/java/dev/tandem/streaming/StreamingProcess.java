@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 /** The streaming application as a process of its own, as it runs in production. */
 public final class StreamingProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("/health/ready are on 127\\.0\\.0\\.1:(\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 

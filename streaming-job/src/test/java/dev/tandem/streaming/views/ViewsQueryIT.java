@@ -1,18 +1,14 @@
 package dev.tandem.streaming.views;
 
+import static dev.tandem.streaming.StreamingShop.minutesAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tandem.local.services.Lease;
-import dev.tandem.local.services.SharedStack;
-import dev.tandem.streaming.EventTopics;
 import dev.tandem.streaming.StreamingProcess;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import dev.tandem.streaming.StreamingShop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,69 +18,42 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ViewsQueryIT {
-    private static final Lease LEASE = SharedStack.lease("views");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String VIEWS = "tandem.views.v1";
-    private static final EventTopics TOPICS = new EventTopics(LEASE);
-    private static final CqlSession CASSANDRA = CqlSession.builder()
-            .addContactPoint(new InetSocketAddress(LEASE.cassandraHost(), LEASE.cassandraPort()))
-            .withLocalDatacenter(LEASE.cassandraDatacenter())
-            .withKeyspace(LEASE.cassandraKeyspace())
-            .build();
-
-    /** Topics are shared with other tests' shops, tenants of a keyspace are not. */
-    private static final String TENANT = "views-" + UUID.randomUUID();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final StreamingShop SHOP = StreamingShop.open("views");
+    private static final String REJECTED = StreamingShop.VIEWS + ".rejected";
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void aShop() {
-        CASSANDRA.execute("INSERT INTO tenants (tenant_id, name) VALUES (?, 'A shop')", TENANT);
-    }
-
     @AfterAll
     static void close() {
-        TOPICS.close();
-        CASSANDRA.close();
-    }
-
-    private static String view(String user, String item, String viewedAt, String eventId) {
-        return "{\"tenant_id\":\"%s\",\"user_id\":\"%s\",\"item_id\":\"%s\",\"viewed_at\":\"%s\",\"event_id\":\"%s\"}"
-                .formatted(TENANT, user, item, viewedAt, eventId);
-    }
-
-    private static void send(String key, String value) {
-        TOPICS.send(VIEWS, key, value.getBytes(StandardCharsets.UTF_8));
+        SHOP.close();
     }
 
     private static List<String> history(String user) {
         List<String> views = new ArrayList<>();
-        for (Row row : CASSANDRA.execute(
-                "SELECT item_id, event_id FROM views_by_user WHERE tenant_id = ? AND user_id = ?", TENANT, user)) {
+        for (Row row : SHOP.cql(
+                "SELECT item_id, event_id FROM views_by_user WHERE tenant_id = ? AND user_id = ?",
+                SHOP.tenant(),
+                user)) {
             views.add(row.getString(0) + " " + row.getString(1));
         }
         return views;
     }
 
-    private static String minutesAgo(int minutes) {
-        return Instant.now().minus(Duration.ofMinutes(minutes)).toString();
-    }
-
     @Test
     void viewsAreStoredOnceNewestFirst() {
-        String older = minutesAgo(3);
+        Instant older = minutesAgo(3);
         try (StreamingProcess streaming =
-                StreamingProcess.start(LEASE, folder, "--queries=views").awaitReady()) {
-            send("k", view("ada", "cup", older, "e1"));
-            send("k", view("ada", "lamp", minutesAgo(1), "e2"));
-            send("k", view("ada", "cup", older, "e1"));
-            TOPICS.flush();
+                StreamingProcess.start(SHOP.lease(), folder, "--queries=views").awaitReady()) {
+            SHOP.send("k", SHOP.view("ada", "cup", older, "e1"));
+            SHOP.send("k", SHOP.view("ada", "lamp", minutesAgo(1), "e2"));
+            SHOP.send("k", SHOP.view("ada", "cup", older, "e1"));
+            SHOP.topics().flush();
 
             await().atMost(PATIENCE).until(() -> history("ada").size() == 2);
             assertThat(history("ada")).containsExactly("lamp e2", "cup e1");
@@ -98,22 +67,22 @@ class ViewsQueryIT {
     void brokenRecordsAreKeptWithTheirReasonsAndTheirNeighboursStored() throws Exception {
         String key = "broken-" + UUID.randomUUID();
         try (StreamingProcess streaming =
-                StreamingProcess.start(LEASE, folder, "--queries=views").awaitReady()) {
-            send(key, "{\"tenant_id\"");
-            send(key, view("bob", "cup", minutesAgo(5), "good-1"));
-            send(key, "{\"tenant_id\":\"" + TENANT + "\",\"user_id\":\"bob\"}");
-            send(key, "{\"tenant_id\":\"" + TENANT + "\",\"user_id\":7,\"item_id\":\"cup\"}");
-            send(key, "{\"tenant_id\":\"nobody\",\"user_id\":\"bob\",\"item_id\":\"cup\"}");
-            send(key, view("bob", "cup", "2999-01-01T00:00:00Z", "later"));
-            send(key, " ".repeat(1_000_000));
-            TOPICS.send(VIEWS, key, new byte[0]);
-            send(key, view("bob", "lamp", minutesAgo(4), "good-2"));
-            TOPICS.flush();
+                StreamingProcess.start(SHOP.lease(), folder, "--queries=views").awaitReady()) {
+            SHOP.send(key, "{\"tenant_id\"");
+            SHOP.send(key, SHOP.view("bob", "cup", minutesAgo(5), "good-1"));
+            SHOP.send(key, "{\"tenant_id\":\"" + SHOP.tenant() + "\",\"user_id\":\"bob\"}");
+            SHOP.send(key, "{\"tenant_id\":\"" + SHOP.tenant() + "\",\"user_id\":7,\"item_id\":\"cup\"}");
+            SHOP.send(key, "{\"tenant_id\":\"nobody\",\"user_id\":\"bob\",\"item_id\":\"cup\"}");
+            SHOP.send(key, SHOP.view("bob", "cup", Instant.parse("2999-01-01T00:00:00Z"), "later"));
+            SHOP.send(key, " ".repeat(1_000_000));
+            SHOP.send(key, "");
+            SHOP.send(key, SHOP.view("bob", "lamp", minutesAgo(4), "good-2"));
+            SHOP.topics().flush();
 
             await().atMost(PATIENCE)
-                    .until(() -> TOPICS.values(VIEWS + ".rejected", key).size() == 7);
+                    .until(() -> SHOP.topics().values(REJECTED, key).size() == 7);
             List<String> reasons = new ArrayList<>();
-            for (String kept : TOPICS.values(VIEWS + ".rejected", key)) {
+            for (String kept : SHOP.topics().values(REJECTED, key)) {
                 JsonNode json = new ObjectMapper().readTree(kept);
                 reasons.add(json.get("reason").textValue());
             }
@@ -138,18 +107,19 @@ class ViewsQueryIT {
 
     @Test
     void killedInTheMiddleItGoesOnWhereItWas() {
-        int views = 20_000;
-        StreamingProcess first = StreamingProcess.start(LEASE, folder, "--queries=views", "--max-batch-records=1000")
+        int views = 6_000;
+        StreamingProcess first = StreamingProcess.start(
+                        SHOP.lease(), folder, "--queries=views", "--max-batch-records=500")
                 .awaitReady();
         for (int i = 0; i < views; i++) {
-            send(TENANT + "/cy" + i % 7, view("cy" + i % 7, "item-" + i, minutesAgo(1), "e" + i));
+            SHOP.send(SHOP.tenant() + "/cy" + i % 7, SHOP.view("cy" + i % 7, "item-" + i, minutesAgo(1), "e" + i));
         }
-        TOPICS.flush();
+        SHOP.topics().flush();
         await().atMost(PATIENCE).until(() -> stored().size() > views / 10);
         first.kill();
         assertThat(stored()).hasSizeLessThan(views);
 
-        try (StreamingProcess second = StreamingProcess.start(LEASE, folder, "--queries=views")) {
+        try (StreamingProcess second = StreamingProcess.start(SHOP.lease(), folder, "--queries=views")) {
             await().atMost(PATIENCE).until(() -> stored().size() >= views);
             assertThat(second.stop()).isZero();
             assertThat(stored()).hasSize(views);
@@ -166,9 +136,9 @@ class ViewsQueryIT {
 
     @Test
     void aSecondProcessWaitsUntilTheFirstIsGone() {
-        try (StreamingProcess first =
-                        StreamingProcess.start(LEASE, folder, "--queries=views").awaitReady();
-                StreamingProcess second = StreamingProcess.start(LEASE, folder, "--queries=views")) {
+        try (StreamingProcess first = StreamingProcess.start(SHOP.lease(), folder, "--queries=views")
+                        .awaitReady();
+                StreamingProcess second = StreamingProcess.start(SHOP.lease(), folder, "--queries=views")) {
             await().atMost(PATIENCE).until(() -> second.output().contains("Runs in another process"));
             assertThat(second.get("/health/ready").orElseThrow().statusCode()).isEqualTo(503);
 

@@ -1,0 +1,17 @@
+package dev.tandem.streaming.live;
+
+import java.io.Serializable;
+
+/**
+ * What became of users whose lists were to be made.
+ *
+ * @param lists written
+ * @param waiting users of whom something is on its way to Cassandra: their lists know more than it does
+ */
+record Made(long lists, long waiting) implements Serializable {
+    static final Made NOTHING = new Made(0, 0);
+
+    Made plus(Made other) {
+        return new Made(lists + other.lists, waiting + other.waiting);
+    }
+}
