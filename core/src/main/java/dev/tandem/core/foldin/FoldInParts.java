@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * The parts of a stored model on their way from the rows of {@code fold_in_models} to a {@link FoldInModel}: they are read
- * and added in the order of their numbers, and the first one says how many there are. Not for use by several threads at
- * once.
+ * and added in the order of their numbers, and the first one says how many there are. Parts that are read
+ * while the same version is published again may be of two forms: the failure says so, and reading again helps. Not for use
+ * by several threads at once.
  *
  * <pre>{@code
  * FoldInParts parts = new FoldInParts(tenant, version);

@@ -3,6 +3,7 @@ package dev.tandem.training.cleanup;
 import static dev.tandem.core.schema.CassandraTables.ACTIVE_MODELS;
 import static dev.tandem.core.schema.CassandraTables.BOUGHT_TOGETHER_BY_ITEM;
 import static dev.tandem.core.schema.CassandraTables.BUY_AGAIN_BY_USER;
+import static dev.tandem.core.schema.CassandraTables.FOLD_IN_MODELS;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_WITH_PURCHASED_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.SIMILAR_ITEMS_BY_ITEM;
@@ -50,7 +51,7 @@ final class ModelLists {
     }
 
     /**
-     * Deletes every list of a version by its full key. Cost: a delete for each list, and a scan of the keys of the items'
+     * Deletes every list of a version by its full key, and the form of the model that makes lists without Spark. Cost: a delete for each list, and a scan of the keys of the items'
      * tables; of the users' tables too where the artefact, which knows the users, is gone.
      *
      * @return how many lists were deleted
@@ -70,6 +71,7 @@ final class ModelLists {
         for (Table table : OF_ITEMS) {
             deleted += sink.delete(stored(version, table), table);
         }
+        sink.delete(stored(version, FOLD_IN_MODELS), FOLD_IN_MODELS);
         return deleted;
     }
 

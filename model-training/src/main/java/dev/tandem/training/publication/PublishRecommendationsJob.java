@@ -2,6 +2,7 @@ package dev.tandem.training.publication;
 
 import static dev.tandem.core.schema.CassandraTables.ACTIVE_MODELS;
 import static dev.tandem.core.schema.CassandraTables.ANONYMOUS_ORDER_LINES_BY_ORDER;
+import static dev.tandem.core.schema.CassandraTables.FOLD_IN_MODELS;
 import static dev.tandem.core.schema.CassandraTables.ORDER_LINES_BY_USER;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
@@ -44,8 +45,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Puts what a model recommends where it is served from: the lists of its users and of the catalogue's items under the
- * model's version, and then, once Cassandra has all of them, the one row that makes this version the active one. Whatever
+ * Puts what a model recommends where it is served from: the model itself in the form that makes lists without Spark, the
+ * lists of its users and of the catalogue's items, all under the model's version; and then, once Cassandra has all of them, the one row that makes this version the active one. Whatever
  * happens before that row is written, the version before is still served.
  *
  * <p>Every user of the model and every item of the catalogue has a row in each of its tables, if need be with an empty
@@ -79,15 +80,21 @@ public final class PublishRecommendationsJob {
                 new CassandraSource(context.spark(), config.job().cassandra());
         ModelArtefact artefact = ModelArtefact.of(context.spark(), model);
 
-        Assortment assortment = context.step(
-                "read", () -> Assortment.of(artefact.items(), cassandra.read(CassandraTables.ITEMS, context.tenant())));
+        Dataset<Row> catalogue = cassandra.read(CassandraTables.ITEMS, context.tenant());
+        Assortment assortment = context.step("read", () -> Assortment.of(artefact.items(), catalogue));
         if (assortment.known() == 0) {
             throw emptyAssortment(model);
         }
+        int parts = context.step(
+                "write for folding in",
+                () -> FoldInModels.write(
+                        FoldInModels.of(model, artefact.items(), catalogue),
+                        context.spark(),
+                        new CassandraSink(config.job().cassandra())));
         context.step("rank and write", () -> writeLists(context, config, model, artefact, assortment));
         // Clean-up and the models commands wait: what was counted is there when it is served, and a rollback stays.
         boolean served = new SwitchLock(new PostgresDatabase(config.job().postgres()), context.tenant())
-                .with(() -> activate(context, config, registry, model, assortment));
+                .with(() -> activate(context, config, registry, model, assortment, parts));
         if (!served) {
             return nothingToPublish(context, config);
         }
@@ -105,7 +112,8 @@ public final class PublishRecommendationsJob {
             PublishRecommendationsConfig config,
             ModelRegistry registry,
             RegisteredModel model,
-            Assortment assortment) {
+            Assortment assortment,
+            int parts) {
         if (config.model().find(registry, context.tenant()).isEmpty()) {
             return false;
         }
@@ -118,6 +126,8 @@ public final class PublishRecommendationsJob {
                     table -> check(cassandra.count(users, table), model.rowCount(RegisteredModel.USERS), table, model));
             Dataset<Row> items = rows(assortment.index(context.spark()), model, context);
             ItemLists.TABLES.forEach(table -> check(cassandra.count(items, table), assortment.size(), table, model));
+            Dataset<Row> foldIn = FoldInModels.keys(model, parts, context.spark());
+            check(cassandra.count(foldIn, FOLD_IN_MODELS), parts, FOLD_IN_MODELS, model);
         });
         context.step("activate", () -> {
             new CassandraSink(config.job().cassandra()).upsert(activeModel(model, context), ACTIVE_MODELS);
@@ -190,7 +200,7 @@ public final class PublishRecommendationsJob {
         if (present != expected) {
             throw new TandemException(
                     FailureKind.INTERNAL,
-                    ("Table %s has %d lists of model %s, and should have %d. The model that was active before is still"
+                    ("Table %s has %d rows of model %s, and should have %d. The model that was active before is still"
                                     + " served; run publish-recommendations again, or train-recommender if the artefact"
                                     + " %s is damaged")
                             .formatted(table.name(), present, model.version(), expected, model.artefact()));

@@ -1,5 +1,6 @@
 package dev.tandem.training.recommender;
 
+import dev.tandem.core.factors.RowObjective;
 import dev.tandem.training.interactions.TrainingSet;
 import dev.tandem.training.solver.Factors;
 import java.net.URI;
@@ -48,6 +49,11 @@ public record AlsSettings(int rank, double regularisation, double alpha, int ite
         settings.put("seed", seed);
         settings.put("blocks", blocks);
         return settings;
+    }
+
+    @Override
+    public RowObjective objective() {
+        return RowObjective.implicitAls(regularisation, alpha);
     }
 
     static AlsSettings of(StoredSettings stored) {

@@ -1,5 +1,6 @@
 package dev.tandem.training.recommender;
 
+import dev.tandem.core.factors.RowObjective;
 import dev.tandem.training.interactions.TrainingSet;
 import dev.tandem.training.solver.Factors;
 import java.net.URI;
@@ -13,6 +14,9 @@ public sealed interface FactorSettings permits IalsSettings, AlsSettings {
 
     /** The settings by name, in the form in which artefact and registry keep them. */
     Map<String, Object> byName();
+
+    /** What the vector of each user minimises, the items' being fixed. */
+    RowObjective objective();
 
     /**
      * Finds the factors.

@@ -1,5 +1,6 @@
 package dev.tandem.training.recommender;
 
+import dev.tandem.core.factors.RowObjective;
 import dev.tandem.training.interactions.TrainingSet;
 import dev.tandem.training.solver.Factors;
 import dev.tandem.training.solver.ImplicitSolver;
@@ -36,6 +37,11 @@ public record IalsSettings(SolverSettings solver) implements FactorSettings {
         settings.put("iterations", solver.iterations());
         settings.put("seed", solver.seed());
         return settings;
+    }
+
+    @Override
+    public RowObjective objective() {
+        return solver.objective();
     }
 
     static IalsSettings of(StoredSettings stored) {

@@ -26,8 +26,15 @@ public final class RecommenderOptions {
             names = "--model.half-life",
             split = ",",
             defaultValue = "P60D",
-            description = "The age at which an order counts half, as in P60D." + SEVERAL)
+            description = "The age at which an order or view counts half, as in P60D." + SEVERAL)
     private List<Duration> halfLives = List.of();
+
+    @Option(
+            names = "--model.view-weight",
+            split = ",",
+            defaultValue = "0.2",
+            description = "What a view counts beside an order of the same age; 0 for not at all." + SEVERAL)
+    private List<Double> viewWeights = List.of();
 
     @Option(names = "--model.seed", defaultValue = "42", description = "Seed of the vectors that training starts from.")
     private long seed;
@@ -140,7 +147,10 @@ public final class RecommenderOptions {
         for (Algorithm algorithm : algorithms) {
             for (FactorSettings factors : factors(algorithm)) {
                 for (Duration halfLife : halfLives) {
-                    blends().forEach(blend -> candidates.add(new RecommenderSettings(factors, halfLife, blend)));
+                    for (double viewWeight : viewWeights) {
+                        blends().forEach(blend ->
+                                candidates.add(new RecommenderSettings(factors, halfLife, viewWeight, blend)));
+                    }
                 }
             }
         }
@@ -156,7 +166,7 @@ public final class RecommenderOptions {
 
     /** MLlib's solver with the first of each value. */
     public RecommenderSettings mllib() {
-        return new RecommenderSettings(als().get(0), halfLives.get(0), blends().get(0));
+        return new RecommenderSettings(als().get(0), halfLives.get(0), viewWeights.get(0), blends().get(0));
     }
 
     private List<FactorSettings> factors(Algorithm algorithm) {

@@ -3,6 +3,7 @@ package dev.tandem.training.cleanup;
 import static dev.tandem.core.schema.CassandraTables.ACTIVE_MODELS;
 import static dev.tandem.core.schema.CassandraTables.BOUGHT_TOGETHER_BY_ITEM;
 import static dev.tandem.core.schema.CassandraTables.BUY_AGAIN_BY_USER;
+import static dev.tandem.core.schema.CassandraTables.FOLD_IN_MODELS;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_WITH_PURCHASED_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.SIMILAR_ITEMS_BY_ITEM;
@@ -219,6 +220,11 @@ class CleanUpModelsJobIT {
         OF_USERS.forEach(table -> lists(shop, version, table, "u1", "u2"));
         // The second item is one that the model does not know.
         OF_ITEMS.forEach(table -> lists(shop, version, table, "i1", "i2"));
+        shop.write(
+                Rows.of(FOLD_IN_MODELS)
+                        .row(shop.tenant().value(), version, 0, 2, new byte[] {1})
+                        .row(shop.tenant().value(), version, 1, 2, new byte[] {2}),
+                FOLD_IN_MODELS);
     }
 
     private static void lists(SmallShop shop, String version, Table table, String... keys) {
@@ -259,6 +265,7 @@ class CleanUpModelsJobIT {
         Set<String> versions = new TreeSet<>();
         List<Table> tables = new ArrayList<>(OF_USERS);
         tables.addAll(OF_ITEMS);
+        tables.add(FOLD_IN_MODELS);
         for (Table table : tables) {
             List<String> ofTable =
                     SmallShop.cassandra(spark)

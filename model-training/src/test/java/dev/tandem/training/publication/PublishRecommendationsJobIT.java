@@ -2,21 +2,33 @@ package dev.tandem.training.publication;
 
 import static dev.tandem.core.schema.CassandraTables.BOUGHT_TOGETHER_BY_ITEM;
 import static dev.tandem.core.schema.CassandraTables.BUY_AGAIN_BY_USER;
+import static dev.tandem.core.schema.CassandraTables.FOLD_IN_MODELS;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.RECOMMENDATIONS_WITH_PURCHASED_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.SIMILAR_ITEMS_BY_ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.foldin.FoldInItem;
+import dev.tandem.core.foldin.FoldInModel;
+import dev.tandem.core.foldin.FoldInParts;
+import dev.tandem.core.foldin.HistoryEvent;
+import dev.tandem.core.foldin.LiveRanker;
+import dev.tandem.core.foldin.UserHistory;
+import dev.tandem.core.recommendation.ModelVersion;
+import dev.tandem.core.recommendation.RankedItem;
 import dev.tandem.core.schema.Table;
 import dev.tandem.runtime.job.JobReport;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.SmallShop;
 import dev.tandem.training.interactions.OrderLines;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +83,26 @@ class PublishRecommendationsJobIT {
         assertThat(tastes.active())
                 .containsExactly(RowFactory.create(
                         "tastes", tastes.version(), Timestamp.from(LAST_ORDER), Timestamp.from(SmallShop.NOW)));
+    }
+
+    @Test
+    void putsTheModelWhereListsAreMadeOfHistories() {
+        FoldInModel model = foldIn(tastes);
+
+        assertThat(model.eventsUntil()).isEqualTo(LAST_ORDER);
+        assertThat(model.items())
+                .contains(FoldInItem.listed("a1", "Item a1", "a"))
+                .hasSize(SmallShop.allItems().size());
+        LiveRanker ranker = new LiveRanker(model, 100);
+        assertThat(tastes.lists()).allSatisfy((user, items) -> {
+            UserHistory history = UserHistory.of(SmallShop.bought(user).stream()
+                    .map(item -> HistoryEvent.order(item, LAST_ORDER, "order-of-" + user))
+                    .toList());
+            List<RankedItem> live = ranker.rank(history, SmallShop.END);
+            assertThat(live.subList(0, 4))
+                    .extracting(RankedItem::itemId)
+                    .containsExactlyInAnyOrderElementsOf(items.subList(0, 4));
+        });
     }
 
     @Test
@@ -144,6 +176,7 @@ class PublishRecommendationsJobIT {
         }
         assertThat(delisted.lists(SIMILAR_ITEMS_BY_ITEM)).doesNotContainKey("a1");
         assertThat(published.count("items_not_in_catalogue")).isEqualTo(1);
+        assertThat(foldIn(delisted).items()).contains(FoldInItem.unlisted("a1"));
     }
 
     @Test
@@ -158,5 +191,16 @@ class PublishRecommendationsJobIT {
                 .doesNotContain("a2")
                 .startsWith("a0")
                 .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private static FoldInModel foldIn(TrainedShop shop) {
+        List<Row> rows = shop.rows(FOLD_IN_MODELS).stream()
+                .sorted(Comparator.comparing(row -> row.<Integer>getAs("part")))
+                .toList();
+        FoldInParts parts = new FoldInParts(shop.shop().tenant(), new ModelVersion(shop.version()));
+        for (Row row : rows) {
+            parts.add(row.getAs("parts"), ByteBuffer.wrap(row.getAs("content")));
+        }
+        return parts.toModel();
     }
 }

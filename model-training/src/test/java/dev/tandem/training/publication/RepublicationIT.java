@@ -58,7 +58,7 @@ class RepublicationIT {
 
         assertThatThrownBy(() -> damaged.publish("--model-version=" + damaged.version()))
                 .isInstanceOf(TandemException.class)
-                .hasMessageStartingWith("Table recommendations_by_user has 27 lists of model " + damaged.version()
+                .hasMessageStartingWith("Table recommendations_by_user has 27 rows of model " + damaged.version()
                         + ", and should have 28. The model that was active before is still served");
 
         assertThat(served.active()).extracting(row -> row.getString(1)).containsExactly(served.version());

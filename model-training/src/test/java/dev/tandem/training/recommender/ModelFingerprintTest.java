@@ -29,7 +29,7 @@ class ModelFingerprintTest {
         ModelVersion version = ModelFingerprint.version(
                 END, SETTINGS, new InteractionSummary(3, new BigDecimal("-12345"), Instant.EPOCH));
 
-        assertThat(version.value()).isEqualTo("ials-20260401T000000Z-bf653b74");
+        assertThat(version.value()).isEqualTo("ials-20260401T000000Z-e0c6d22d");
     }
 
     @Test
@@ -53,7 +53,8 @@ class ModelFingerprintTest {
                     settings(8, 0.005, 0.25, 5, 43, halfLife, 0.1),
                     settings(8, 0.005, 0.25, 5, 42, Duration.ofDays(61), 0.1),
                     settings(8, 0.005, 0.25, 5, 42, halfLife, 0.2),
-                    new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, 42, 2), halfLife, SETTINGS.blend())
+                    new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, 42, 2), halfLife, 0.2, SETTINGS.blend()),
+                    new RecommenderSettings(SETTINGS.factors(), halfLife, 0.3, SETTINGS.blend())
                 })
                 .extracting(settings -> version(lines, settings))
                 .doesNotHaveDuplicates()
@@ -95,6 +96,7 @@ class ModelFingerprintTest {
         return new RecommenderSettings(
                 new IalsSettings(new SolverSettings(rank, regularisation, 1, unobservedWeight, iterations, seed)),
                 halfLife,
+                0.2,
                 new BlendSettings(popularityWeight, Duration.ofDays(14), 0.2, Duration.ofDays(180)));
     }
 }

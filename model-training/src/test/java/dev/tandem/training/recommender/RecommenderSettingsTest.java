@@ -2,6 +2,8 @@ package dev.tandem.training.recommender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.factors.RowObjective;
+import dev.tandem.core.foldin.FoldInSettings;
 import dev.tandem.core.interval.DataInterval;
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
@@ -12,6 +14,7 @@ import dev.tandem.training.solver.SolverSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,9 @@ class RecommenderSettingsTest {
     @Test
     void areReadBackFromTheRegistry() {
         RecommenderSettings ials = new RecommenderSettings(
-                new IalsSettings(new SolverSettings(64, 0.005, 1, 0.25, 12, 42)), Duration.ofDays(60), BLEND);
+                new IalsSettings(new SolverSettings(64, 0.005, 1, 0.25, 12, 42)), Duration.ofDays(60), 0.3, BLEND);
         RecommenderSettings als =
-                new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, -7, 2), Duration.ofDays(30), BLEND);
+                new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, -7, 2), Duration.ofDays(30), 0, BLEND);
 
         assertThat(RecommenderSettings.of(registered("ials", ials.byName()))).isEqualTo(ials);
         assertThat(RecommenderSettings.of(registered("implicit-als", als.byName())))
@@ -47,6 +50,30 @@ class RecommenderSettingsTest {
         assertThat(settings.blend().popularityWeight()).isZero();
         assertThat(settings.blend().historyWeight()).isZero();
         assertThat(settings.factors()).isEqualTo(new AlsSettings(8, 0.3, 4, 5, 42, 2));
+    }
+
+    @Test
+    void ofAModelFromBeforeViewsCountedLetLaterViewsCount() {
+        Map<String, Object> before = new HashMap<>(
+                new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, 42, 2), Duration.ofDays(30), 0.5, BLEND)
+                        .byName());
+        before.remove("view_weight");
+
+        assertThat(RecommenderSettings.of(registered("implicit-als", before)).viewWeight())
+                .isEqualTo(0.2);
+    }
+
+    @Test
+    void makeListsOfHistoriesAsTheyMakeThemInTraining() {
+        RecommenderSettings ials = new RecommenderSettings(
+                new IalsSettings(new SolverSettings(64, 0.005, 1, 0.25, 12, 42)), Duration.ofDays(60), 0.3, BLEND);
+        RecommenderSettings als =
+                new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, -7, 2), Duration.ofDays(30), 0, BLEND);
+
+        assertThat(ials.foldIn())
+                .isEqualTo(new FoldInSettings(RowObjective.ials(0.005, 1, 0.25), 0.3, Duration.ofDays(60), 0.06, 0.2));
+        assertThat(als.foldIn())
+                .isEqualTo(new FoldInSettings(RowObjective.implicitAls(0.3, 4), 0, Duration.ofDays(30), 0.06, 0.2));
     }
 
     private static RegisteredModel registered(String algorithm, Map<String, Object> settings) {

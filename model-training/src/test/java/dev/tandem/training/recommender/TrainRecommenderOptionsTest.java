@@ -34,6 +34,7 @@ class TrainRecommenderOptionsTest {
                 .containsExactly(new RecommenderSettings(
                         new IalsSettings(new SolverSettings(128, 0.005, 1, 0.25, 12, 42)),
                         Duration.ofDays(60),
+                        0.2,
                         new BlendSettings(0.06, Duration.ofDays(14), 0.1, Duration.ofDays(720))));
         assertThat(config.holdout()).isEqualTo(Duration.ofDays(31));
         assertThat(config.minUsers()).isEqualTo(50);
@@ -49,6 +50,7 @@ class TrainRecommenderOptionsTest {
                         "--interval-end=" + END,
                         "--model.algorithm=als",
                         "--model.half-life=PT12H",
+                        "--model.view-weight=0.5",
                         "--model.seed=-7",
                         "--als.rank=8",
                         "--als.regularisation=0.5",
@@ -73,6 +75,7 @@ class TrainRecommenderOptionsTest {
                 .containsExactly(new RecommenderSettings(
                         new AlsSettings(8, 0.5, 2.5, 3, -7, 2),
                         Duration.ofHours(12),
+                        0.5,
                         new BlendSettings(0, Duration.ofDays(7), 1, Duration.ofDays(30))));
         assertThat(config.holdout()).isEqualTo(Duration.ofDays(7));
         assertThat(config.minUsers()).isEqualTo(3);
