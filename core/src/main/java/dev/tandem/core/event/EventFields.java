@@ -94,7 +94,11 @@ public final class EventFields {
         if (!value.isTextual()) {
             throw wrongType(field, value, "a string");
         }
-        return value.textValue();
+        String text = value.textValue();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw invalid(field, value.toString(), "whole characters, no half of a surrogate pair");
+        }
+        return text;
     }
 
     /** A string of limited length without control characters, or an empty one where it is missing. */

@@ -73,7 +73,12 @@ public final class ViewCodec {
         return read(EventFields.of(event), tenant, receivedAt);
     }
 
-    private static View read(EventFields fields, TenantId tenant, Instant receivedAt) {
+    /**
+     * The view of an event's fields, which name no tenant.
+     *
+     * @throws EventRefusal if it is none
+     */
+    public static View read(EventFields fields, TenantId tenant, Instant receivedAt) {
         UserId user = fields.id(USER_ID, UserId::new);
         ItemId item = fields.id(ITEM_ID, ItemId::new);
         Instant viewedAt = fields.time(VIEWED_AT, receivedAt, View.LIFETIME);

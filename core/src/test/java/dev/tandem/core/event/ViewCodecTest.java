@@ -74,6 +74,8 @@ class ViewCodecTest {
                 "{'tenant_id':'shop','user_id':7,'item_id':'i'}; wrong_type; user_id",
                 "{'tenant_id':'Shop!','user_id':'u','item_id':'i'}; invalid_value; tenant_id",
                 "{'tenant_id':'shop','user_id':' ','item_id':'i'}; invalid_value; user_id",
+                "{'tenant_id':'shop','user_id':'u','item_id':'\\ud800'}; invalid_value; item_id",
+                "{'tenant_id':'shop','user_id':'u','item_id':'i','source':'\\ud83d'}; invalid_value; source",
                 "{'tenant_id':'shop','user_id':'u','item_id':'i','viewed_at':'yesterday'}; invalid_value; viewed_at",
                 "{'tenant_id':'shop','user_id':'u','item_id':'i','viewed_at':'2026-11-01T09:35:01Z'}; time_in_future; viewed_at",
                 "{'tenant_id':'shop','user_id':'u','item_id':'i','viewed_at':'1970-01-01T00:00:00Z'}; time_too_old; viewed_at"
@@ -89,6 +91,14 @@ class ViewCodecTest {
     void refusalNamesFieldValueAndWayOut() {
         assertThat(refusal("{'tenant_id':'shop','user_id':'u','item_id':'i','viewed_at':'1 Nov'}"))
                 .hasMessage("viewed_at is '1 Nov'; allowed: a time with its offset, such as 2026-11-01T09:30:00.250Z");
+    }
+
+    @Test
+    void halfOfASurrogatePairIsShownAsCharactersThatCanBeSentOn() {
+        EventRefusal refusal = refusal("{'tenant_id':'shop','user_id':'u','item_id':'a\\ud800b'}");
+
+        assertThat(refusal.getMessage()).contains("a\\ud800b");
+        assertThat(refusal.value()).isEqualTo("\"a\\ud800b\"");
     }
 
     @Test
