@@ -3,6 +3,9 @@ package dev.tandem.serving;
 import dev.tandem.serving.bestsellers.BestSellers;
 import dev.tandem.serving.bestsellers.BestSellersHandler;
 import dev.tandem.serving.docs.DocsPages;
+import dev.tandem.serving.event.ClosedEventLog;
+import dev.tandem.serving.event.EventLog;
+import dev.tandem.serving.event.EventsHandler;
 import dev.tandem.serving.health.HealthHandlers;
 import dev.tandem.serving.http.ErrorMapping;
 import dev.tandem.serving.http.HttpServer;
@@ -25,25 +28,27 @@ import dev.tandem.serving.tenant.Tenants;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** The HTTP API as a value: every route over its stores, not yet started. */
 public final class ServingApi {
     private ServingApi() {}
 
-    /** The API without an Airflow, for its caller to start and stop. */
+    /** The API without an Airflow and a Kafka, for its caller to start and stop. */
     public static Javalin create(Dependencies dependencies) {
-        return create(dependencies, Retraining.closed());
+        return create(dependencies, Retraining.closed(), new ClosedEventLog());
     }
 
     /** The API, for its caller to start and stop. */
-    public static Javalin create(Dependencies dependencies, Retraining retraining) {
-        return Javalin.create(config -> configure(config, dependencies, retraining));
+    public static Javalin create(Dependencies dependencies, Retraining retraining, EventLog events) {
+        return Javalin.create(config -> configure(config, dependencies, retraining, events));
     }
 
-    private static void configure(JavalinConfig config, Dependencies dependencies, Retraining retraining) {
+    private static void configure(
+            JavalinConfig config, Dependencies dependencies, Retraining retraining, EventLog events) {
         AnswerSettings answers = dependencies.answers();
-        Executor writers = HttpServer.configure(config);
+        Executor writers = HttpServer.configure(config, Map.of(EventsHandler.PATH, EventsHandler.MAX_BODY_BYTES));
         Responder responder = new Responder(writers, answers.requestTimeout());
         ErrorMapping.register(config.routes);
 
@@ -74,6 +79,9 @@ public final class ServingApi {
                 RetrainHandler.PATH,
                 new RetrainHandler(
                         header, tenants, retraining, Clock.systemUTC(), new Responder(writers, retraining.patience())));
+        routes.post(
+                EventsHandler.PATH,
+                new EventsHandler(header, tenants, events, dependencies.metrics(), Clock.systemUTC(), writers));
         routes.read(MetricsHandler.PATH, new MetricsHandler(dependencies.metrics(), lists, Clock.systemUTC()));
         aboutItself(routes, new HealthHandlers(dependencies.inspection(), responder), new DocsPages());
     }

@@ -5,6 +5,7 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.ReadLimits;
+import dev.tandem.serving.event.KafkaEventLog;
 import dev.tandem.serving.retraining.Retraining;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
@@ -54,14 +55,15 @@ public final class ServingMain {
                 settings.cassandra(),
                 new ReadLimits(settings.answers().requestTimeout(), settings.maxStoreReads()),
                 metrics);
+        KafkaEventLog events = KafkaEventLog.connect(settings.kafka(), settings.events());
         Retraining retraining = settings.airflow().map(Retraining::through).orElseGet(Retraining::closed);
-        Javalin api = ServingApi.create(Dependencies.on(cassandra, metrics, settings.answers()), retraining);
+        Javalin api = ServingApi.create(Dependencies.on(cassandra, metrics, settings.answers()), retraining, events);
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
         new UptimeMetrics().bindTo(metrics);
         start(api, settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(api, cassandra), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(api, events, cassandra), "stop"));
         log.info(
                 "Listening on http://{}:{} after {} ms, open to everyone on this machine (loopback only): {}",
                 settings.host(),
@@ -82,9 +84,10 @@ public final class ServingMain {
         }
     }
 
-    private static void stop(Javalin api, CassandraClient cassandra) {
+    private static void stop(Javalin api, KafkaEventLog events, CassandraClient cassandra) {
         log.info("Stopping");
         api.stop();
+        events.close();
         cassandra.close();
         log.info("Stopped");
         // A JVM that a signal ends has exit code 143 even after an orderly stop, which an orchestrator takes for a

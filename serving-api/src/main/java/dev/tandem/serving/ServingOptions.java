@@ -3,8 +3,10 @@ package dev.tandem.serving;
 import dev.tandem.airflow.AirflowOptions;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.CassandraOptions;
+import dev.tandem.core.settings.KafkaOptions;
 import dev.tandem.core.settings.SettingsSource;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.event.EventLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -16,6 +18,10 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
     private static final int MAX_PORT = 65_535;
     // What the driver takes on the one connection that it has to a node.
     private static final int MAX_READS = 1024;
+    // As many as one request may have.
+    private static final int LEAST_EVENTS = 500;
+    // What the producer's buffer holds.
+    private static final int MOST_EVENTS = 20_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @Option(
@@ -75,6 +81,21 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
             description = "How many reads of the store may be under way; more are refused at once with 503.")
     private int maxStoreReads;
 
+    @Option(
+            names = "--api.event-timeout",
+            defaultValue = "PT5S",
+            description = "How long a request may wait for the broker to acknowledge its events.")
+    private Duration eventTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--api.max-events-in-flight",
+            defaultValue = "10000",
+            description = "How many events may wait for the broker; more are refused at once with 429.")
+    private int maxEventsInFlight;
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
     @Mixin
     private final CassandraOptions cassandra = new CassandraOptions();
 
@@ -90,7 +111,24 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
             throw TandemException.invalid("--api.max-store-reads", String.valueOf(maxStoreReads), "1 to " + MAX_READS);
         }
         return new ServingSettings(
-                loopback(host), port, cassandra.toSettings(), maxStoreReads, answers(), airflow.toSettings());
+                loopback(host),
+                port,
+                cassandra.toSettings(),
+                maxStoreReads,
+                kafka.toSettings(),
+                events(),
+                answers(),
+                airflow.toSettings());
+    }
+
+    private EventLimits events() {
+        if (maxEventsInFlight < LEAST_EVENTS || maxEventsInFlight > MOST_EVENTS) {
+            throw TandemException.invalid(
+                    "--api.max-events-in-flight",
+                    String.valueOf(maxEventsInFlight),
+                    "%d to %d".formatted(LEAST_EVENTS, MOST_EVENTS));
+        }
+        return new EventLimits(bounded("--api.event-timeout", eventTimeout), maxEventsInFlight);
     }
 
     private AnswerSettings answers() {

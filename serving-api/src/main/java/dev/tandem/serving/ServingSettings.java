@@ -2,6 +2,8 @@ package dev.tandem.serving;
 
 import dev.tandem.airflow.AirflowSettings;
 import dev.tandem.core.settings.CassandraSettings;
+import dev.tandem.core.settings.KafkaSettings;
+import dev.tandem.serving.event.EventLimits;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param host a loopback address: there are no API keys, so access is open
  * @param port the port; 0 takes a free one
  * @param maxStoreReads how many reads of the store may be under way at a time
+ * @param events how much is sent to Kafka
  * @param airflow where to ask for new models; empty where the API must not
  */
 public record ServingSettings(
@@ -17,5 +20,7 @@ public record ServingSettings(
         int port,
         CassandraSettings cassandra,
         int maxStoreReads,
+        KafkaSettings kafka,
+        EventLimits events,
         AnswerSettings answers,
         Optional<AirflowSettings> airflow) {}

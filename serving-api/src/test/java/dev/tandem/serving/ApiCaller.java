@@ -66,6 +66,11 @@ public final class ApiCaller {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
+    /** A POST of bytes. */
+    public Answer post(String path, byte[] body, String... headers) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body), headers);
+    }
+
     private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, body);

@@ -3,6 +3,8 @@ package dev.tandem.serving;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
+import dev.tandem.serving.event.ClosedEventLog;
+import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
@@ -42,6 +44,14 @@ public final class RunningApi implements AutoCloseable {
     }
 
     public RunningApi(Retraining retraining) {
+        this(retraining, new ClosedEventLog());
+    }
+
+    public RunningApi(EventLog events) {
+        this(Retraining.closed(), events);
+    }
+
+    private RunningApi(Retraining retraining, EventLog events) {
         tenants.put(SHOP);
         api = ServingApi.create(
                         new Dependencies(
@@ -54,7 +64,8 @@ public final class RunningApi implements AutoCloseable {
                                 inspection,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 ANSWERS),
-                        retraining)
+                        retraining,
+                        events)
                 .start("127.0.0.1", 0);
         caller = new ApiCaller(api.port());
     }
@@ -70,6 +81,11 @@ public final class RunningApi implements AutoCloseable {
 
     /** A POST of a text. */
     public Answer post(String path, String body, String... headers) {
+        return caller.post(path, body, headers);
+    }
+
+    /** A POST of bytes. */
+    public Answer post(String path, byte[] body, String... headers) {
         return caller.post(path, body, headers);
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.airflow.AirflowSettings;
 import dev.tandem.core.settings.CassandraSettings;
+import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.core.settings.Secret;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.event.EventLimits;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -37,6 +39,8 @@ class ServingOptionsTest {
                                 "",
                                 new Secret("")),
                         512,
+                        new KafkaSettings("127.0.0.1:19092"),
+                        new EventLimits(Duration.ofSeconds(5), 10_000),
                         new AnswerSettings(
                                 new TenantId("shop"),
                                 Duration.ofSeconds(2),
@@ -73,7 +77,10 @@ class ServingOptionsTest {
                 "--cassandra.contact-points=a:1,b:2",
                 "--cassandra.datacenter=west",
                 "--cassandra.keyspace=other",
-                "--cassandra.user=reader");
+                "--cassandra.user=reader",
+                "--kafka.bootstrap-servers=c:1,d:2",
+                "--api.event-timeout=PT7S",
+                "--api.max-events-in-flight=600");
 
         assertThat(settings)
                 .isEqualTo(new ServingSettings(
@@ -88,6 +95,8 @@ class ServingOptionsTest {
                                 "reader",
                                 new Secret("hush")),
                         9,
+                        new KafkaSettings("c:1,d:2"),
+                        new EventLimits(Duration.ofSeconds(7), 600),
                         new AnswerSettings(
                                 new TenantId("store"),
                                 Duration.ofMillis(500),
@@ -122,6 +131,12 @@ class ServingOptionsTest {
     @Test
     void atLeastOneReadAndAtMostAConnectionFullAreUnderWay() {
         assertThatThrownBy(() -> read(Map.of(), "--api.max-store-reads=0")).hasMessageContaining("allowed: 1 to 1024");
+    }
+
+    @Test
+    void atLeastOneRequestAndAtMostABufferFullOfEventsAreUnderWay() {
+        assertThatThrownBy(() -> read(Map.of(), "--api.max-events-in-flight=499"))
+                .hasMessageContaining("allowed: 500 to 20000");
     }
 
     @Test

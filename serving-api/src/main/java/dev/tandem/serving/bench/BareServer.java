@@ -10,6 +10,7 @@ import io.javalin.http.Header;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The yardstick: the API's own server, with one handler that gives the same bytes to everyone.
@@ -22,7 +23,7 @@ final class BareServer {
     public static void main(String[] args) throws IOException {
         byte[] answer = Files.readAllBytes(Path.of(args[0]));
         Javalin server = Javalin.create(config -> {
-            HttpServer.configure(config);
+            HttpServer.configure(config, Map.of());
             ErrorMapping.register(config.routes);
             config.routes.get(RecommendationHandler.PATH, ctx -> ctx.header(Header.CACHE_CONTROL, CacheControl.NONE)
                     .contentType(ContentType.JSON)

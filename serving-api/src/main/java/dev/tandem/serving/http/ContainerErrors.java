@@ -33,14 +33,15 @@ public final class ContainerErrors implements Request.Handler {
         return switch (code) {
             case URI_TOO_LONG -> "The URI is too long";
             case HEADERS_TOO_LARGE -> "The headers are too large, or too many";
+            case UNSUPPORTED_MEDIA_TYPE -> "A body of this form is not read here";
             case PAYLOAD_TOO_LARGE -> "The body is too large";
             case METHOD_NOT_ALLOWED -> "This method is not possible here";
             case UNKNOWN_PATH, UNKNOWN_ITEM, UNKNOWN_TENANT, EXPIRED_CURSOR, RETRAINING_CLOSED ->
                 "Nothing is here; GET /docs shows what there is";
-            case STORE_UNAVAILABLE, AIRFLOW_UNAVAILABLE, AIRFLOW_REFUSED ->
+            case STORE_UNAVAILABLE, AIRFLOW_UNAVAILABLE, AIRFLOW_REFUSED, BROKER_UNAVAILABLE, TOO_MANY_EVENTS ->
                 "The server is stopping, or busy; try again";
             case INTERNAL -> "Something is wrong inside Tandem; its log has more";
-            case MALFORMED_REQUEST, INVALID_PARAMETER, UNKNOWN_PARAMETER ->
+            case MALFORMED_REQUEST, INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_EVENTS ->
                 "The request is not valid HTTP: look at its"
                         + " URI (each % begins a two-digit code, such as %20 for a blank, and %00 is none) and its headers";
         };

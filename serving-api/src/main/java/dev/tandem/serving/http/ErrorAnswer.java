@@ -1,5 +1,6 @@
 package dev.tandem.serving.http;
 
+import dev.tandem.core.failure.Shown;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,15 @@ public final class ErrorAnswer extends RuntimeException {
 
     public static ErrorAnswer of(ErrorCode code, String message) {
         return new ErrorAnswer(code, message, Map.of());
+    }
+
+    /** The refusal of a body whose form, as a header names it, is not read here. */
+    public static ErrorAnswer unsupported(String header, String value, String allowed) {
+        String shown = Shown.of(value);
+        return of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "%s is '%s'; allowed: %s".formatted(header, shown, allowed))
+                .with("field", header)
+                .with("value", shown)
+                .with("allowed", allowed);
     }
 
     /** This answer with one more detail, after those that it has. */

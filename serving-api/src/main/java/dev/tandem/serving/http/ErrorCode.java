@@ -11,6 +11,8 @@ public enum ErrorCode {
     UNKNOWN_PARAMETER(400),
     /** Not HTTP, or not a valid URI. */
     MALFORMED_REQUEST(400),
+    /** None of a request's events can be taken as it is. */
+    INVALID_EVENTS(400),
     /** Retraining over the API is not open here. */
     RETRAINING_CLOSED(403),
     UNKNOWN_TENANT(404),
@@ -21,6 +23,10 @@ public enum ErrorCode {
     EXPIRED_CURSOR(410),
     PAYLOAD_TOO_LARGE(413),
     URI_TOO_LONG(414),
+    /** A body of a form that is not read here. */
+    UNSUPPORTED_MEDIA_TYPE(415),
+    /** Too many events wait for the broker. */
+    TOO_MANY_EVENTS(429),
     HEADERS_TOO_LARGE(431),
     /** A defect of Tandem; the log has more. */
     INTERNAL(500),
@@ -29,7 +35,9 @@ public enum ErrorCode {
     /** The store does not answer, and nothing in memory can stand in. */
     STORE_UNAVAILABLE(503),
     /** Airflow does not answer. */
-    AIRFLOW_UNAVAILABLE(503);
+    AIRFLOW_UNAVAILABLE(503),
+    /** The broker does not acknowledge events. */
+    BROKER_UNAVAILABLE(503);
 
     private final int status;
 
@@ -39,6 +47,11 @@ public enum ErrorCode {
 
     public int status() {
         return status;
+    }
+
+    /** Whether the same request may well succeed a second later. */
+    boolean isTemporary() {
+        return status == 429 || status == 503;
     }
 
     /** The word in answers. */

@@ -77,7 +77,6 @@ public final class ErrorMapping {
     }
 
     private static void unavailable(Context ctx) {
-        ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
         answer(ctx, ErrorCode.STORE_UNAVAILABLE, UNAVAILABLE, Map.of());
     }
 
@@ -87,10 +86,18 @@ public final class ErrorMapping {
     }
 
     private static void answer(Context ctx, ErrorCode code, String message, Map<String, String> details) {
+        answer(ctx, code, ErrorBody.of(code, message, details));
+    }
+
+    /** Answers with an error's status and a body that begins as every error's does. */
+    public static void answer(Context ctx, ErrorCode code, Record body) {
+        if (code.isTemporary()) {
+            ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         ctx.status(code.status())
                 .contentType(ContentType.JSON)
                 .header(Header.CACHE_CONTROL, CacheControl.NONE)
-                .result(ErrorBody.of(code, message, details).toJson());
+                .result(Json.bytes(body));
     }
 
     private static String message(Exception failure) {

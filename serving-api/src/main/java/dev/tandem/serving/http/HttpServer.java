@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.UriCompliance;
@@ -41,8 +42,12 @@ public final class HttpServer {
 
     private HttpServer() {}
 
-    /** Configures the server and gives back its threads, for answers to be written on. */
-    public static Executor configure(JavalinConfig config) {
+    /**
+     * Configures the server and gives back its threads, for answers to be written on.
+     *
+     * @param maxBodyBytes how long a body may be at a path where that is more than elsewhere
+     */
+    public static Executor configure(JavalinConfig config, Map<String, Integer> maxBodyBytes) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
         threads.setName("http");
         config.jetty.threadPool = threads;
@@ -56,7 +61,7 @@ public final class HttpServer {
         config.http.maxRequestSize = MAX_BODY_BYTES;
         config.http.responseBufferSize = COPY_BYTES;
         config.router.javaLangErrorHandler(ErrorMapping::fatal);
-        config.routes.before(HttpServer::begin);
+        config.routes.before(ctx -> begin(ctx, maxBodyBytes.getOrDefault(ctx.path(), MAX_BODY_BYTES)));
         return threads;
     }
 
@@ -82,11 +87,10 @@ public final class HttpServer {
         });
     }
 
-    private static void begin(Context ctx) {
+    private static void begin(Context ctx, int maxBodyBytes) {
         ctx.header("X-Content-Type-Options", "nosniff");
-        if (ctx.req().getContentLengthLong() > MAX_BODY_BYTES) {
-            throw ErrorAnswer.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large")
-                    .with("allowed", MAX_BODY_BYTES + " bytes");
+        if (ctx.req().getContentLengthLong() > maxBodyBytes) {
+            throw RequestBody.tooLarge(maxBodyBytes);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.CassandraSettings;
+import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,6 +30,11 @@ public final class LeasedCassandra {
 
     public static CassandraSettings settings() {
         return LEASE.cassandra();
+    }
+
+    /** The Kafka beside it, whose topics are everybody's. */
+    public static KafkaSettings kafka() {
+        return new KafkaSettings(LEASE.kafkaBootstrapServers());
     }
 
     public static CassandraClient client() {

@@ -51,7 +51,7 @@ class OpenApiContractTest {
         List<String> codes =
                 Arrays.stream(ErrorCode.values()).map(ErrorCode::word).toList();
 
-        assertThat(texts(DOCUMENT.at("/components/schemas/Error/properties/error/properties/code/enum")))
+        assertThat(texts(DOCUMENT.at("/components/schemas/Failure/properties/code/enum")))
                 .containsExactlyInAnyOrderElementsOf(codes);
         assertThat(new HashSet<>(DOCUMENT.findValuesAsText("code"))).containsAll(codes);
     }

@@ -36,6 +36,7 @@ record ApiProcess(StackSettings settings) {
                         settings.folders().classPath(MODULE),
                         MAIN,
                         "--api.port=" + settings.apiPort(),
+                        "--kafka.bootstrap-servers=" + settings.kafka().address(),
                         "--cassandra.contact-points=" + settings.cassandra().address(),
                         "--cassandra.keyspace=" + StackSettings.STORE),
                 settings.folders().log(Residents.API));

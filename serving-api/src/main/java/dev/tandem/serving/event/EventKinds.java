@@ -1,0 +1,59 @@
+package dev.tandem.serving.event;
+
+import dev.tandem.core.event.EventFields;
+import dev.tandem.core.event.EventRefusal;
+import dev.tandem.core.shop.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every kind of event that can be sent in, told apart by field {@code type}. */
+final class EventKinds {
+    /** What counts as the type of an event that has none of the known ones. */
+    static final String UNKNOWN = "unknown";
+
+    private static final String TYPE = "type";
+    private static final List<EventKind> KINDS = List.of(new ViewKind());
+    private static final String WORDS = KINDS.stream().map(EventKind::word).collect(Collectors.joining(", "));
+
+    private EventKinds() {}
+
+    /** The topics that events go to. */
+    static List<String> topics() {
+        return KINDS.stream().map(EventKind::topic).distinct().toList();
+    }
+
+    /** What a request's event is: taken or refused, each with its type as far as it is known. */
+    static Reading read(byte[] event, TenantId tenant, Instant receivedAt) {
+        String type = UNKNOWN;
+        try {
+            EventFields fields = EventFields.parse(event);
+            EventKind kind = kind(fields);
+            type = kind.word();
+            return new Reading.Event(kind.read(fields, tenant, receivedAt));
+        } catch (EventRefusal refusal) {
+            return new Reading.Refused(type, refusal);
+        }
+    }
+
+    private static EventKind kind(EventFields fields) {
+        String word = fields.text(TYPE);
+        return KINDS.stream()
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> fields.invalid(TYPE, word, WORDS));
+    }
+
+    /** What became of reading one event. */
+    sealed interface Reading {
+        /** It is one. */
+        record Event(EventMessage message) implements Reading {}
+
+        /**
+         * It is none.
+         *
+         * @param type its kind, or {@link #UNKNOWN}
+         */
+        record Refused(String type, EventRefusal refusal) implements Reading {}
+    }
+}

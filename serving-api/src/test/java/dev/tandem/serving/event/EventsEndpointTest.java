@@ -1,0 +1,350 @@
+package dev.tandem.serving.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.serving.ApiCaller.Answer;
+import dev.tandem.serving.RunningApi;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventsEndpointTest {
+    private static final String PATH = "/v1/events";
+    private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
+    private static final String GOOD = "{\"type\":\"view\",\"user_id\":\"anna\",\"item_id\":\"hat\"}";
+    private static final String BAD = "{\"type\":\"view\",\"user_id\":\"anna\"}";
+
+    private final InMemoryEventLog log = new InMemoryEventLog();
+    private final RunningApi api = new RunningApi(log);
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void anObjectIsOneEvent() {
+        Answer answer = post(
+                JSON,
+                """
+                {"type":"view","user_id":"anna","item_id":"hat","event_id":"e1","source":"mobile-app"}""");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.text()).isEqualTo("{\"accepted\":1,\"events\":[{\"index\":0,\"event_id\":\"e1\"}]}");
+        assertThat(log.keys()).containsExactly("tandem.views.v1 shop/anna");
+        assertThat(log.messages())
+                .singleElement()
+                .asString()
+                .contains("\"event_id\":\"e1\"", "\"source\":\"mobile-app\"");
+    }
+
+    @Test
+    void anArrayAndLinesAreSeveralInTheirOrder() {
+        String first = view("anna", "hat", "e1");
+        String second = view("ben", "cup", "e2");
+
+        Answer array = post(JSON, " [ " + first + " ,\n" + second + " ] ");
+        Answer lines = post(LINES, first + "\r\n\n" + second + "\n");
+
+        assertThat(array.status()).isEqualTo(202);
+        assertThat(array.text())
+                .isEqualTo(
+                        """
+                        {"accepted":2,"events":[{"index":0,"event_id":"e1"},{"index":1,"event_id":"e2"}]}""");
+        assertThat(lines.text()).isEqualTo(array.text());
+        assertThat(log.keys())
+                .containsExactly(
+                        "tandem.views.v1 shop/anna",
+                        "tandem.views.v1 shop/ben",
+                        "tandem.views.v1 shop/anna",
+                        "tandem.views.v1 shop/ben");
+    }
+
+    @Test
+    void withoutATimeAnEventIsOfNowAndWithoutAnIdItsIdFollowsFromItsContents() {
+        Instant before = Instant.now();
+        String timed = "{\"type\":\"view\",\"user_id\":\"anna\",\"item_id\":\"hat\",\"viewed_at\":\"" + before + "\"}";
+
+        post(JSON, GOOD);
+        String once = post(JSON, timed).json().at("/events/0/event_id").asText();
+        String again = post(JSON, timed).json().at("/events/0/event_id").asText();
+
+        assertThat(once).isNotEmpty().isEqualTo(again);
+        assertThat(log.messages().get(0)).containsPattern("\"viewed_at\":\"20\\d\\d-");
+        assertThat(log.messages().get(1)).isEqualTo(log.messages().get(2));
+    }
+
+    @Test
+    void ofAPartlyBadBatchTheGoodOnesAreTakenAndEachBadOneIsNamed() {
+        Answer answer = post(
+                JSON,
+                "[" + view("anna", "hat", "e1") + "," + BAD
+                        + ",{\"type\":\"view\",\"user_id\":\"anna\",\"item_id\":7},3]");
+
+        assertThat(answer.status()).isEqualTo(207);
+        assertThat(answer.text())
+                .isEqualTo(
+                        """
+                        {"accepted":1,"rejected":3,"events":[\
+                        {"index":0,"status":"accepted","event_id":"e1"},\
+                        {"index":1,"status":"rejected","error":{"code":"missing_field","field":"item_id","value":"",\
+                        "message":"item_id is missing; every event of this type has it"}},\
+                        {"index":2,"status":"rejected","error":{"code":"wrong_type","field":"item_id","value":"7",\
+                        "message":"item_id is 7; it has to be a string"}},\
+                        {"index":3,"status":"rejected","error":{"code":"wrong_type","field":"","value":"3",\
+                        "message":"The event is no JSON object; send {…}"}}]}""");
+        assertThat(log.messages()).hasSize(1);
+    }
+
+    @Test
+    void aLineThatIsNoJsonIsOneBadEvent() {
+        Answer answer = post(LINES, GOOD + "\n{\"type\":\n" + GOOD);
+
+        assertThat(answer.status()).isEqualTo(207);
+        assertThat(answer.json().at("/events/1/error/code").asText()).isEqualTo("invalid_json");
+        assertThat(log.messages()).hasSize(2);
+    }
+
+    @Test
+    void whereNoneIsGoodTheAnswerIsAnErrorThatNamesEach() {
+        Answer answer = post(JSON, "[" + BAD + "," + BAD + "]");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(code(answer)).isEqualTo("invalid_events");
+        assertThat(answer.json().path("rejected").asInt()).isEqualTo(2);
+        assertThat(answer.json().findValuesAsText("status")).containsExactly("rejected", "rejected");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'user_id':'u','item_id':'i'}; missing_field; type",
+                "{'type':1}; wrong_type; type",
+                "{'type':'order'}; invalid_value; type",
+                "{'type':'view','user_id':'','item_id':'i'}; invalid_value; user_id",
+                "{'type':'view','user_id':'u','item_id':'\\ud800'}; invalid_value; item_id",
+                "{'type':'view','user_id':'u','item_id':'i','viewed_at':'2999-01-01T00:00:00Z'}; time_in_future; viewed_at",
+                "{'type':'view','user_id':'u','item_id':'i','viewed_at':'1999-01-01T00:00:00Z'}; time_too_old; viewed_at",
+                "{'type':'view','user_id':'u','item_id':'i','viewed_at':'soon'}; invalid_value; viewed_at"
+            })
+    void anEventIsRefusedWithReasonAndField(String event, String reason, String field) {
+        JsonNode error = post(JSON, event.replace('\'', '"')).json().at("/events/0/error");
+
+        assertThat(error.path("code").asText()).isEqualTo(reason);
+        assertThat(error.path("field").asText()).isEqualTo(field);
+        assertThat(error.path("message").asText()).startsWith(field + " is ");
+    }
+
+    @Test
+    void anEventOfUnreasonableSizeIsRefusedUnread() {
+        Answer answer = post(JSON, "[" + GOOD + ",{\"type\":\"view\",\"more\":\"" + "x".repeat(70_000) + "\"}]");
+
+        assertThat(answer.status()).isEqualTo(207);
+        assertThat(answer.json().at("/events/1/error/code").asText()).isEqualTo("too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "nonsense", "{", "[{\"type\":\"view\"", "[{}}", "{} {}", "\"x\"", "7", "[1 2]"})
+    void aBodyThatIsNoJsonIsRefused(String body) {
+        Answer answer = post(JSON, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(code(answer)).isEqualTo("malformed_request");
+        assertThat(answer.text()).contains("The body is no JSON object or array of objects");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json,[]", "application/x-ndjson,''"})
+    void atLeastOneEventIsSent(String type, String body) {
+        Answer answer = post(type, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("body is 'no events'; allowed: 1 to 500 events");
+    }
+
+    @Test
+    void atMostFiveHundredEventsAreSent() {
+        assertThat(post(LINES, lines(500)).json().path("accepted").asInt()).isEqualTo(500);
+
+        Answer lines = post(LINES, lines(501));
+        Answer array = post(JSON, "[" + lines(501).strip().replace("\n", ",") + "]");
+
+        assertThat(lines.status()).isEqualTo(400);
+        assertThat(lines.text()).contains("body is 'more than 500 events'; allowed: 1 to 500 events");
+        assertThat(array.text()).isEqualTo(lines.text());
+        assertThat(log.messages()).hasSize(500);
+    }
+
+    @Test
+    void aBodyMayBePacked() {
+        assertThat(postPacked(packed(lines(500))).json().path("accepted").asInt())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void aSmallBodyThatUnpacksToALargeOneIsRefused() {
+        byte[] bomb = packed(" ".repeat(50_000_000));
+
+        Answer answer = postPacked(bomb);
+
+        assertThat(bomb).hasSizeLessThan(60_000);
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("\"allowed\":\"512000 bytes\"");
+    }
+
+    @Test
+    void whatIsPackedByHalvesOrNotAtAllIsRefused() {
+        byte[] packed = packed(GOOD);
+
+        assertThat(postPacked(Arrays.copyOf(packed, packed.length / 2)).status())
+                .isEqualTo(400);
+        assertThat(postPacked(GOOD.getBytes(StandardCharsets.UTF_8)).text())
+                .contains("malformed_request", "The body is no whole gzip stream");
+    }
+
+    @Test
+    void aBodyOfUnreasonableSizeIsRefused() {
+        String body = "[" + " ".repeat(600_000) + "]";
+
+        assertThat(post(JSON, body).status()).isEqualTo(413);
+        assertThat(api.sendRaw("POST /v1/events/ HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                        + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "application/json; charset=utf-16", "application/jsonlines"})
+    void aBodyOfAnotherFormIsRefused(String type) {
+        Answer answer = post(type, GOOD);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(code(answer)).isEqualTo("unsupported_media_type");
+        assertThat(answer.text())
+                .contains(
+                        "Content-Type is '" + type + "'; allowed: application/json or application/x-ndjson, in UTF-8");
+    }
+
+    @Test
+    void aBodyPackedInAnotherWayIsRefusedWithTheOneThatIsKnown() {
+        Answer answer = api.post(PATH, GOOD, "Content-Type", JSON, "Content-Encoding", "br");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("gzip");
+    }
+
+    @Test
+    void anEventIsOfATenantThatExists() {
+        Answer answer = api.post(PATH, GOOD, "Content-Type", JSON, "Tandem-Tenant", "shoe");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(code(answer)).isEqualTo("unknown_tenant");
+        assertThat(log.messages()).isEmpty();
+    }
+
+    @Test
+    void whatTheBrokerDoesNotAcknowledgeIsNamedBesideWhatItDid() {
+        log.lose(event -> event.eventId().equals("e2"));
+
+        Answer answer = post(LINES, view("anna", "hat", "e1") + "\n" + view("anna", "cup", "e2") + "\n" + BAD);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(code(answer)).isEqualTo("broker_unavailable");
+        assertThat(answer.json().path("accepted").asInt()).isEqualTo(1);
+        assertThat(answer.json().findValuesAsText("status")).containsExactly("accepted", "unacknowledged", "rejected");
+        assertThat(answer.json().at("/events/1/event_id").asText()).isEqualTo("e2");
+        assertThat(answer.json().at("/events/1/time").asText()).startsWith("20");
+    }
+
+    @Test
+    void aBrokerThatFallsSilentIsWaitedForNoLongerThanTheLimit() {
+        log.fallSilent();
+
+        Answer answer = post(JSON, GOOD);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().findValuesAsText("status")).containsExactly("unacknowledged");
+    }
+
+    @Test
+    void whileTooManyEventsWaitForTheBrokerNoneIsTaken() throws Exception {
+        log.fallSilent();
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> post(LINES, lines(500)));
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> post(LINES, lines(500)));
+        await().until(() -> api.get("/metrics").text().contains("tandem_events_in_flight 1000"));
+
+        Answer third = post(JSON, GOOD);
+
+        assertThat(third.status()).isEqualTo(429);
+        assertThat(third.header("Retry-After")).isEqualTo("1");
+        assertThat(code(third)).isEqualTo("too_many_events");
+        log.wake();
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+        assertThat(post(JSON, GOOD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void eventsAreCountedByTypeAndReason() {
+        post(LINES, GOOD + "\n" + GOOD + "\n" + BAD + "\n{\"type\":\"dance\"}");
+
+        assertThat(api.get("/metrics").text())
+                .contains(
+                        "tandem_events_accepted_total{type=\"view\"} 2",
+                        "tandem_events_rejected_total{reason=\"missing_field\",type=\"view\"} 1",
+                        "tandem_events_rejected_total{reason=\"invalid_value\",type=\"unknown\"} 1",
+                        "tandem_events_acknowledgement_seconds_count{type=\"view\"} 2",
+                        "tandem_events_in_flight 0");
+    }
+
+    private Answer post(String type, String body) {
+        return api.post(PATH, body, "Content-Type", type);
+    }
+
+    private Answer postPacked(byte[] body) {
+        return api.post(PATH, body, "Content-Type", LINES, "Content-Encoding", "gzip");
+    }
+
+    private static String code(Answer answer) {
+        return answer.json().at("/error/code").asText();
+    }
+
+    private static String view(String user, String item, String eventId) {
+        return "{\"type\":\"view\",\"user_id\":\"%s\",\"item_id\":\"%s\",\"event_id\":\"%s\"}"
+                .formatted(user, item, eventId);
+    }
+
+    private static String lines(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> view("anna", "hat", "e" + i) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static byte[] packed(String body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
+    }
+}
