@@ -5,6 +5,8 @@ import dev.tandem.serving.bestsellers.CassandraBestSellerStore;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.health.CassandraStoreInspection;
 import dev.tandem.serving.health.StoreInspection;
+import dev.tandem.serving.history.CassandraHistoryStore;
+import dev.tandem.serving.history.HistoryStore;
 import dev.tandem.serving.item.CassandraItemStore;
 import dev.tandem.serving.item.ItemStore;
 import dev.tandem.serving.published.CassandraPublishedListStore;
@@ -20,6 +22,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 /** What the API needs from outside: its stores, where to count, and how to answer. */
 public record Dependencies(
         TenantStore tenants,
+        HistoryStore history,
         PublishedListStore lists,
         PurchaseStore purchases,
         BestSellerStore bestSellers,
@@ -33,6 +36,7 @@ public record Dependencies(
     public static Dependencies on(CassandraClient cassandra, PrometheusMeterRegistry metrics, AnswerSettings answers) {
         return new Dependencies(
                 new CassandraTenantStore(cassandra),
+                new CassandraHistoryStore(cassandra),
                 new CassandraPublishedListStore(cassandra),
                 new CassandraPurchaseStore(cassandra),
                 new CassandraBestSellerStore(cassandra),

@@ -19,6 +19,11 @@ record Routes(RoutesConfig routes, RequestMetrics metrics) {
         routes.post(path, counted(path, handler));
     }
 
+    /** Has a handler answer DELETE. */
+    void delete(String path, Handler handler) {
+        routes.delete(path, counted(path, handler));
+    }
+
     private Handler counted(String path, Handler handler) {
         RequestMetrics.Route route = metrics.route(path);
         return ctx -> {

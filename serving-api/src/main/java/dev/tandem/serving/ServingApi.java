@@ -7,6 +7,7 @@ import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.event.EventsHandler;
 import dev.tandem.serving.health.HealthHandlers;
+import dev.tandem.serving.history.HistoryHandlers;
 import dev.tandem.serving.http.ErrorMapping;
 import dev.tandem.serving.http.HttpServer;
 import dev.tandem.serving.http.RequestMetrics;
@@ -79,6 +80,10 @@ public final class ServingApi {
                 RetrainHandler.PATH,
                 new RetrainHandler(
                         header, tenants, retraining, Clock.systemUTC(), new Responder(writers, retraining.patience())));
+        HistoryHandlers history =
+                new HistoryHandlers(header, tenants, dependencies.history(), Clock.systemUTC(), responder);
+        routes.read(HistoryHandlers.PATH, history::read);
+        routes.delete(HistoryHandlers.ITEM_PATH, history::remove);
         routes.post(
                 EventsHandler.PATH,
                 new EventsHandler(header, tenants, events, dependencies.metrics(), Clock.systemUTC(), writers));

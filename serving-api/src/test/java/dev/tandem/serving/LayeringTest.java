@@ -36,7 +36,8 @@ class LayeringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recommendation", "bestsellers", "item", "event", "health", "docs", "retraining"})
+    @ValueSource(
+            strings = {"recommendation", "bestsellers", "item", "event", "history", "health", "docs", "retraining"})
     void aFeatureKnowsNoOther(String feature) {
         String[] others = FEATURES.stream()
                 .filter(other -> !other.equals(feature))

@@ -6,6 +6,7 @@ import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.health.InMemoryStoreInspection;
+import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
@@ -29,6 +30,7 @@ public final class RunningApi implements AutoCloseable {
 
     public final Availability availability = new Availability();
     public final InMemoryTenantStore tenants = new InMemoryTenantStore(availability);
+    public final InMemoryHistoryStore history = new InMemoryHistoryStore(availability);
     public final InMemoryPublishedListStore lists = new InMemoryPublishedListStore(availability);
     public final InMemoryPurchaseStore purchases = new InMemoryPurchaseStore(availability);
     public final InMemoryStockStore stock = new InMemoryStockStore(availability);
@@ -56,6 +58,7 @@ public final class RunningApi implements AutoCloseable {
         api = ServingApi.create(
                         new Dependencies(
                                 tenants,
+                                history,
                                 lists,
                                 purchases,
                                 bestSellers,

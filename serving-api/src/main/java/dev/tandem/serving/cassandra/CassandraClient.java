@@ -1,5 +1,6 @@
 package dev.tandem.serving.cassandra;
 
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
@@ -59,7 +60,17 @@ public final class CassandraClient implements AutoCloseable {
 
     /** The read of the first rows of a table's partitions, at most so many of each. */
     public PartitionLookup partition(Table table, List<String> columns, int limit) {
-        return new PartitionLookup(this, table, columns, limit);
+        return new PartitionLookup(this, table, columns, limit, ConsistencyLevel.LOCAL_ONE);
+    }
+
+    /** The same of what was acknowledged last, for what a person has changed and looks at again. */
+    public PartitionLookup latestPartition(Table table, List<String> columns, int limit) {
+        return new PartitionLookup(this, table, columns, limit, ConsistencyLevel.LOCAL_QUORUM);
+    }
+
+    /** The write of rows of a table. */
+    public RowWrite write(Table table) {
+        return new RowWrite(this, table);
     }
 
     /** The keyspace of Tandem's tables. */
@@ -68,8 +79,8 @@ public final class CassandraClient implements AutoCloseable {
     }
 
     /**
-     * Reads from the connected cluster; a failure of the cluster becomes one of kind DEPENDENCY. So does, at once, a read
-     * that is not begun, because too many are under way or the last ones were not answered.
+     * Asks the connected cluster; a failure of the cluster becomes one of kind DEPENDENCY. So does, at once, a question
+     * that is not put, because too many are under way or the last ones were not answered. A write counts as a read.
      */
     public <T> CompletionStage<T> read(Function<CqlSession, CompletionStage<T>> read) {
         if (!session.isDone()) {

@@ -1,5 +1,6 @@
 package dev.tandem.serving.cassandra;
 
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.tandem.core.schema.Table;
 import java.util.List;
@@ -9,11 +10,11 @@ import java.util.concurrent.CompletionStage;
 /** The read of single rows by their full partition key. */
 public final class Lookup {
     private final CassandraClient client;
-    private final PreparedRead read;
+    private final PreparedCql read;
 
     Lookup(CassandraClient client, Table table, List<String> columns) {
         this.client = client;
-        this.read = new PreparedRead(client.keyspace(), table, columns, 1);
+        this.read = PreparedCql.read(client.keyspace(), table, columns, 1, ConsistencyLevel.LOCAL_ONE);
     }
 
     /**

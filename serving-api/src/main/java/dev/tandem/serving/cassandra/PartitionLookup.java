@@ -1,5 +1,6 @@
 package dev.tandem.serving.cassandra;
 
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.tandem.core.schema.Table;
@@ -13,11 +14,12 @@ import java.util.function.Function;
 /** The read of the first rows of a partition, by its key and bounded in number. */
 public final class PartitionLookup {
     private final CassandraClient client;
-    private final PreparedRead read;
+    private final PreparedCql read;
 
-    PartitionLookup(CassandraClient client, Table table, List<String> columns, int limit) {
+    PartitionLookup(
+            CassandraClient client, Table table, List<String> columns, int limit, ConsistencyLevel consistency) {
         this.client = client;
-        this.read = new PreparedRead(client.keyspace(), table, columns, limit);
+        this.read = PreparedCql.read(client.keyspace(), table, columns, limit, consistency);
     }
 
     /**

@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
+import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
 import java.util.Locale;
 
 /** Why a read was not answered, as the metrics tell it apart. */
@@ -25,7 +26,9 @@ enum StoreError {
     REFUSED;
 
     static StoreError of(Throwable failure) {
-        if (failure instanceof DriverTimeoutException || failure instanceof ReadTimeoutException) {
+        if (failure instanceof DriverTimeoutException
+                || failure instanceof ReadTimeoutException
+                || failure instanceof WriteTimeoutException) {
             return TIMEOUT;
         }
         if (failure instanceof AllNodesFailedException all) {

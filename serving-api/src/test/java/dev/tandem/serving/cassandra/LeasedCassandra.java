@@ -3,6 +3,7 @@ package dev.tandem.serving.cassandra;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.core.settings.KafkaSettings;
@@ -11,6 +12,7 @@ import dev.tandem.local.services.SharedStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,11 @@ public final class LeasedCassandra {
                                 String.join(", ", table.columnNames()),
                                 String.join(", ", Collections.nCopies(values.length, "?"))),
                 values);
+    }
+
+    /** The rows of a query. */
+    public static List<Row> select(String cql) {
+        return WRITER.execute(cql).all();
     }
 
     private static CassandraClient connected(CassandraSettings settings) {

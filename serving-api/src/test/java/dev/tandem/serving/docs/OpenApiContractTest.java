@@ -11,6 +11,7 @@ import dev.tandem.serving.RunningApi;
 import dev.tandem.serving.ServingApi;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
+import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.http.ErrorCode;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
@@ -39,6 +40,7 @@ class OpenApiContractTest {
     void everyRouteIsDescribedAndEveryDescriptionIsRouted() {
         assertThat(described("get")).isEqualTo(routes(HandlerType.GET));
         assertThat(described("post")).isEqualTo(routes(HandlerType.POST));
+        assertThat(described("delete")).isEqualTo(routes(HandlerType.DELETE));
     }
 
     @Test
@@ -119,6 +121,7 @@ class OpenApiContractTest {
         Duration any = Duration.ofSeconds(1);
         Dependencies dependencies = new Dependencies(
                 new InMemoryTenantStore(availability),
+                new InMemoryHistoryStore(availability),
                 new InMemoryPublishedListStore(availability),
                 new InMemoryPurchaseStore(availability),
                 new InMemoryBestSellerStore(availability),
