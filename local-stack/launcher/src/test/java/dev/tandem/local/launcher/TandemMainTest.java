@@ -41,6 +41,7 @@ class TandemMainTest {
                 "airflow wait --help",
                 "airflow list --help",
                 "import synthetic --help",
+                "replay-views --help",
                 "bench --help"
             })
     void everyCommandHasHelp(String line) {
@@ -58,6 +59,7 @@ class TandemMainTest {
         "run no-such-job, 3, allowed: sync-catalog",
         "import online-retail, 2, FILE",
         "import synthetic, 2, --until",
+        "replay-views, 2, FILE",
         "bench no-such-benchmark, 3, benchmark is 'no-such-benchmark'"
     })
     void whatIsWrongIsOneSentenceWithAnExitCode(String line, int exitCode, String said) {

@@ -35,6 +35,7 @@ public record RunningStack(StackFolders folders) {
                 "postgres",
                 port -> environment.put("TANDEM_POSTGRES_URL", new PostgresServer(port).url(StackSettings.STORE)));
         ifRunning("cassandra", port -> environment.put("TANDEM_CASSANDRA_CONTACT_POINTS", "127.0.0.1:" + port));
+        ifRunning("kafka", port -> environment.put("TANDEM_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port));
         return environment;
     }
 
