@@ -10,6 +10,7 @@ import dev.tandem.local.launcher.demo.DemoCommand;
 import dev.tandem.local.launcher.job.RunCommand;
 import dev.tandem.local.launcher.load.LoadCommand;
 import dev.tandem.local.launcher.models.ModelsCommand;
+import dev.tandem.local.launcher.replay.ReplayCommand;
 import dev.tandem.local.launcher.replay.ReplayViewsCommand;
 import dev.tandem.local.launcher.stack.RunningStack;
 import dev.tandem.local.launcher.stack.StackOptions;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Model.OptionSpec;
             ApplyContractsCommand.class,
             ImportCommand.class,
             LoadCommand.class,
+            ReplayCommand.class,
             ReplayViewsCommand.class,
             AirflowCommand.class,
             ModelsCommand.class

@@ -41,6 +41,7 @@ class TandemMainTest {
                 "airflow wait --help",
                 "airflow list --help",
                 "import synthetic --help",
+                "replay --help",
                 "replay-views --help",
                 "bench --help"
             })
@@ -59,6 +60,9 @@ class TandemMainTest {
         "run no-such-job, 3, allowed: sync-catalog",
         "import online-retail, 2, FILE",
         "import synthetic, 2, --until",
+        "replay tandem.views.v1, 3, 'a topic of refused events, such as tandem.views.v1.rejected'",
+        "replay tandem.views.v1.rejected --reason=boredom, 3, 'invalid_json, too_large'",
+        "replay tandem.views.v1.rejected --from=a --again, 2, --from goes without",
         "replay-views, 2, FILE",
         "bench no-such-benchmark, 3, benchmark is 'no-such-benchmark'"
     })
