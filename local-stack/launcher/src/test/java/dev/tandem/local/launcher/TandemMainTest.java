@@ -41,6 +41,8 @@ class TandemMainTest {
                 "airflow wait --help",
                 "airflow list --help",
                 "import synthetic --help",
+                "load lookups --help",
+                "load views --help",
                 "replay --help",
                 "replay-views --help",
                 "bench --help"
@@ -63,6 +65,9 @@ class TandemMainTest {
         "replay tandem.views.v1, 3, 'a topic of refused events, such as tandem.views.v1.rejected'",
         "replay tandem.views.v1.rejected --reason=boredom, 3, 'invalid_json, too_large'",
         "replay tandem.views.v1.rejected --from=a --again, 2, --from goes without",
+        "load views --rate=0, 2, --rate=0 needs --count",
+        "load views --count=0, 3, allowed: 1 to 5000000",
+        "load views --through=post, 2, --through",
         "replay-views, 2, FILE",
         "bench no-such-benchmark, 3, benchmark is 'no-such-benchmark'"
     })

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tandem.local.launcher.publishing.Pace;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -16,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Requests for the recommendations of random users at a fixed rate, whether or not the ones before are answered. */
@@ -41,25 +40,25 @@ final class LookupLoad {
 
     /** Sends every request when it is due, and hands on each as it is answered or fails; returns when all are. */
     void run(Consumer<Lookup> take) throws InterruptedException {
-        long begin = System.nanoTime();
+        Pace pace = new Pace(settings.rate());
         long count = settings.rate() * settings.duration().toSeconds();
         List<CompletableFuture<Void>> answers = new ArrayList<>();
         for (long number = 0; number < count; number++) {
-            Duration due = Duration.ofNanos(number * TimeUnit.SECONDS.toNanos(1) / settings.rate());
-            await(begin + due.toNanos());
-            answers.add(ask(users.get(random.nextInt(users.size())), begin, due).thenAccept(take));
+            pace.await(number);
+            answers.add(ask(users.get(random.nextInt(users.size())), pace, pace.due(number))
+                    .thenAccept(take));
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
     }
 
-    private CompletableFuture<Lookup> ask(String user, long begin, Duration due) {
+    private CompletableFuture<Lookup> ask(String user, Pace pace, Duration due) {
         HttpRequest request = HttpRequest.newBuilder(settings.api().resolve(path(user)))
                 .timeout(PATIENCE)
                 .header("Tandem-Tenant", settings.tenant().value())
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .handle((response, failure) -> {
-                    Duration took = Duration.ofNanos(System.nanoTime() - begin).minus(due);
+                    Duration took = pace.elapsed().minus(due);
                     return response == null
                             ? new Lookup(user, due, took, 0, MissingNode.getInstance())
                             : new Lookup(user, due, took, response.statusCode(), json(response));
@@ -76,15 +75,6 @@ final class LookupLoad {
             return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
-        }
-    }
-
-    private static void await(long nanoTime) throws InterruptedException {
-        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
         }
     }
 }

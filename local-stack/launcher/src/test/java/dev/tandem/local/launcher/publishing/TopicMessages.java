@@ -1,4 +1,4 @@
-package dev.tandem.local.launcher.replay;
+package dev.tandem.local.launcher.publishing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in topics, read past everything that is tested. */
-record TopicMessages(String bootstrapServers) {
+public record TopicMessages(String bootstrapServers) {
     /** A message of a topic. */
-    record Message(@Nullable String key, String value, Instant timestamp) {}
+    public record Message(@Nullable String key, String value, Instant timestamp) {}
 
     /** A new topic, whose name nobody else uses, and the one that keeps what was refused of it. */
-    String newTopicAndItsRejected() throws ExecutionException, InterruptedException {
+    public String newTopicAndItsRejected() throws ExecutionException, InterruptedException {
         String name = "test-" + UUID.randomUUID();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(
@@ -36,7 +36,7 @@ record TopicMessages(String bootstrapServers) {
     }
 
     /** All messages of a topic, partition by partition. */
-    List<Message> all(String topic) {
+    public List<Message> all(String topic) {
         List<Message> messages = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),

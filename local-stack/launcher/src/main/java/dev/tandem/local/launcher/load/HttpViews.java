@@ -1,0 +1,201 @@
+package dev.tandem.local.launcher.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tandem.core.event.View;
+import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.schema.Columns;
+import dev.tandem.core.shop.TenantId;
+import dev.tandem.local.launcher.load.ViewTraffic.NumberedView;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Views to {@code POST /v1/events}, over a bounded number of connections. What was not taken because of too much traffic or
+ * an outage is sent again, with the same ids and times, for as long as the patience lasts.
+ */
+final class HttpViews implements ViewOutlet {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int MAX_CONNECTIONS = 1_000;
+    private static final int MAX_PAUSE_SECONDS = 60;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
+    private final URI events;
+    private final TenantId tenant;
+    private final int connections;
+    private final Duration patience;
+    private final Semaphore free;
+    private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
+
+    /**
+     * A way over an API.
+     *
+     * @param patience how long a view is sent again at the most, after it was due
+     */
+    HttpViews(URI api, TenantId tenant, int connections, Duration patience) {
+        if (connections < 1 || connections > MAX_CONNECTIONS) {
+            throw TandemException.invalid("--connections", String.valueOf(connections), "1 to " + MAX_CONNECTIONS);
+        }
+        this.events = api.resolve("/v1/events");
+        this.tenant = tenant;
+        this.connections = connections;
+        this.patience = patience;
+        this.free = new Semaphore(connections);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is told, and await tells what should not have come
+    public void send(Batch batch) throws InterruptedException {
+        free.acquire();
+        attempt(batch, Instant.now().plus(patience)).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                defect.compareAndSet(null, failure);
+            }
+            free.release();
+        });
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        free.acquire(connections);
+        free.release(connections);
+        Throwable thrown = defect.get();
+        if (thrown != null) {
+            throw new IllegalStateException("Views were sent, and what came of them is not known", thrown);
+        }
+    }
+
+    @Override
+    public void close() {
+        // The client has nothing to close before Java 21; its threads end with it.
+    }
+
+    private CompletableFuture<Void> attempt(Batch batch, Instant until) {
+        HttpRequest request = HttpRequest.newBuilder(events)
+                .timeout(TIMEOUT)
+                .header("Tandem-Tenant", tenant.value())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body(batch.views())))
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .handle((response, failure) -> Answer.of(response))
+                .thenCompose(answer -> settle(batch, answer, until));
+    }
+
+    /** Tells what is known, and sends again what is not. */
+    private CompletableFuture<Void> settle(Batch batch, Answer answer, Instant until) {
+        List<NumberedView> unsettled = new ArrayList<>();
+        for (int index = 0; index < batch.views().size(); index++) {
+            NumberedView view = batch.views().get(index);
+            if (answer.isAccepted(index)) {
+                batch.acknowledged(view);
+            } else if (answer.isTemporary() && Instant.now().isBefore(until)) {
+                unsettled.add(view);
+            } else {
+                batch.tally().refused(answer.name());
+            }
+        }
+        if (unsettled.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        batch.tally().delayed(answer.name(), unsettled.size());
+        Batch rest = new Batch(unsettled, batch.due(), batch.pace(), batch.tally());
+        return CompletableFuture.supplyAsync(
+                        () -> rest,
+                        CompletableFuture.delayedExecutor(answer.pause().toMillis(), TimeUnit.MILLISECONDS))
+                .thenCompose(again -> attempt(again, until));
+    }
+
+    private static String body(List<NumberedView> views) {
+        ArrayNode body = JSON.createArrayNode();
+        for (NumberedView each : views) {
+            View view = each.view();
+            body.addObject()
+                    .put("type", "view")
+                    .put(Columns.EVENT_ID, view.eventId())
+                    .put(Columns.USER_ID, view.user().value())
+                    .put(Columns.ITEM_ID, view.item().value())
+                    .put(Columns.VIEWED_AT, view.viewedAt().toString())
+                    .put(Columns.SOURCE, view.source());
+        }
+        return body.toString();
+    }
+
+    /**
+     * An answer to a request.
+     *
+     * @param status 0 where there was none
+     * @param accepted the views, by their place in the request, of which it says that the broker has them
+     * @param pause how long to wait before the next attempt
+     */
+    private record Answer(int status, Set<Integer> accepted, Duration pause) {
+        private static final int ACCEPTED = 202;
+
+        static Answer of(@Nullable HttpResponse<String> response) {
+            if (response == null) {
+                return new Answer(0, Set.of(), PAUSE);
+            }
+            Duration pause = response.headers()
+                    .firstValue("Retry-After")
+                    .filter(seconds -> seconds.matches("\\d{1,4}"))
+                    .map(seconds -> Duration.ofSeconds(Math.min(MAX_PAUSE_SECONDS, Integer.parseInt(seconds))))
+                    .orElse(PAUSE);
+            return new Answer(response.statusCode(), accepted(response.body()), pause);
+        }
+
+        boolean isAccepted(int index) {
+            return status == ACCEPTED || accepted.contains(index);
+        }
+
+        boolean isTemporary() {
+            return status == 0 || status == 429 || status >= 500;
+        }
+
+        String name() {
+            return status == 0 ? "no answer" : Integer.toString(status);
+        }
+
+        private static Set<Integer> accepted(String body) {
+            Set<Integer> accepted = new HashSet<>();
+            for (JsonNode event : json(body).path("events")) {
+                if (event.path("status").asText().equals("accepted")) {
+                    accepted.add(event.path("index").asInt(-1));
+                }
+            }
+            return accepted;
+        }
+
+        private static JsonNode json(String body) {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                return MissingNode.getInstance();
+            }
+        }
+    }
+}

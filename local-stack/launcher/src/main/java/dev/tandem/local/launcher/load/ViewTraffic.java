@@ -1,0 +1,60 @@
+package dev.tandem.local.launcher.load;
+
+import dev.tandem.core.event.View;
+import dev.tandem.core.shop.ItemId;
+import dev.tandem.core.shop.UserId;
+import dev.tandem.local.launcher.syntheticshop.WeightedDraw;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Views as a shop has them: any user, and the item of rank n in popularity with a chance in proportion to 1/n. Whoever
+ * makes them with one seed and one shop gets the same users and items in the same order.
+ */
+final class ViewTraffic {
+    private static final String SOURCE = "load";
+
+    private final ViewLoadSettings settings;
+    private final ShopIds ids;
+    private final Clock clock;
+    private final SplittableRandom random;
+    private final WeightedDraw items;
+    private final int[] users;
+    private int made;
+
+    ViewTraffic(ViewLoadSettings settings, ShopIds ids, Clock clock) {
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+        this.random = new SplittableRandom(settings.seed());
+        this.items = new WeightedDraw(IntStream.rangeClosed(1, ids.items().size())
+                .mapToDouble(rank -> 1.0 / rank)
+                .toArray());
+        this.users = new int[settings.count()];
+    }
+
+    /** The next view, of now. */
+    NumberedView next() {
+        int number = made++;
+        users[number] = random.nextInt(ids.users().size());
+        return new NumberedView(
+                number,
+                new View(
+                        settings.eventId(number),
+                        settings.tenant(),
+                        new UserId(ids.users().get(users[number])),
+                        new ItemId(ids.items().get(items.draw(random))),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        SOURCE));
+    }
+
+    /** A view and its number, the first one's being 0. */
+    record NumberedView(int number, View view) {}
+
+    /** Which of the shop's users a view was of. */
+    int user(int number) {
+        return users[number];
+    }
+}
