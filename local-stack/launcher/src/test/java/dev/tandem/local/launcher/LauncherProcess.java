@@ -28,14 +28,15 @@ final class LauncherProcess {
         Path home = Path.of(System.getProperty("tandem.home"));
         this.folder = folder;
         this.folders = new StackFolders(home, folder.resolve("var"));
-        List<Integer> free = Port.free(6);
+        List<Integer> free = Port.free(7);
         this.ports = List.of(
                 "--postgres.port=" + free.get(0),
                 "--kafka.port=" + free.get(1),
                 "--kafka.controller-port=" + free.get(2),
                 "--cassandra.port=" + free.get(3),
                 "--cassandra.storage-port=" + free.get(4),
-                "--api.port=" + free.get(5));
+                "--api.port=" + free.get(5),
+                "--streaming.port=" + free.get(6));
     }
 
     /** A run of the command. */

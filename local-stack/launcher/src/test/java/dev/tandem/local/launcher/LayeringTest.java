@@ -23,6 +23,7 @@ class LayeringTest {
                         "dev.tandem.etl..",
                         "dev.tandem.training..",
                         "dev.tandem.serving..",
+                        "dev.tandem.streaming..",
                         "dev.tandem.runtime..",
                         "org.apache.spark..")
                 .check(LAUNCHER);

@@ -47,8 +47,9 @@ class UpIT {
         Run up = tandem.start("up");
 
         assertThat(up.exitCode()).as(up.printed()).isZero();
-        assertThat(up.printed()).contains("left unfinished by an interrupted start: made anew", "✓ API");
-        List<ProcessIdentity> running = Stream.of("postgres", "kafka", "cassandra", "api")
+        assertThat(up.printed())
+                .contains("left unfinished by an interrupted start: made anew", "✓ API", "✓ Streaming job");
+        List<ProcessIdentity> running = Stream.of("postgres", "kafka", "cassandra", "api", "streaming")
                 .map(name -> tandem.awaitStarted(name, up).process())
                 .toList();
         assertThat(running).allMatch(ProcessIdentity::isAlive);

@@ -61,7 +61,7 @@ public final class Demo {
         for (BatchJob job : BatchJob.nightly()) {
             once(state, job.id(), job.id(), "running", () -> run(job, state.until()));
         }
-        stack.startApi();
+        stack.startApiAndStreaming();
         progress.step("First answers", "waiting for", () -> {
             new ThingsToTry(stack.api()).awaitAnswers();
             return "the API has what it needs";

@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
             residents.clean(progress::notice);
             requireNothingInBackground(residents);
             LocalStack stack = new LocalStack(settings, progress, Optional.of(ProcessIdentity.current()));
-            stack.requireFreePorts();
+            stack.requireFreePorts(Residents.SERVING);
             if (fresh) {
                 deleteData(settings);
             }
@@ -132,6 +132,8 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             DataFolder.delete(settings.folders().root().resolve("data"));
             DataFolder.delete(settings.folders().root().resolve("models"));
+            // They tell how far the topics were read that are gone now.
+            DataFolder.delete(settings.folders().root().resolve(StackSettings.CHECKPOINTS));
         } catch (IOException e) {
             throw new TandemException(FailureKind.CONFIGURATION, "Cannot delete the data: " + e, e);
         }

@@ -2,6 +2,7 @@ package dev.tandem.local.launcher.job;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.local.launcher.stack.SparkJvm;
 import dev.tandem.local.services.process.ChildProcess;
 import dev.tandem.local.services.server.StackFolders;
 import java.io.IOException;

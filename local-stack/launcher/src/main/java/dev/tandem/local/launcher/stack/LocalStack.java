@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Starts, watches and stops the processes of one stack. Whoever uses it holds the {@link StackLock}. */
@@ -57,14 +58,22 @@ public final class LocalStack {
         return new ApiProcess(settings).address();
     }
 
-    /** Fails if a port of something that is yet to be started is taken. */
-    public void requireFreePorts() {
+    /**
+     * Fails if a port of something that is yet to be started is taken.
+     *
+     * @param wanted names of what is to run, such as {@link Residents#SERVING}
+     */
+    public void requireFreePorts(List<String> wanted) {
         List<Port> ports = new ArrayList<>();
         for (Server server : missingServers()) {
             ports.addAll(server.ports());
         }
         if (residents.findRunning(Residents.API).isEmpty()) {
             ports.add(new ApiProcess(settings).port());
+        }
+        if (wanted.contains(Residents.STREAMING)
+                && residents.findRunning(Residents.STREAMING).isEmpty()) {
+            ports.add(new StreamingProcess(settings).port());
         }
         PortCheck.requireFree(ports);
     }
@@ -92,20 +101,43 @@ public final class LocalStack {
 
     /** Starts the API if it does not run. */
     public void startApi() throws InterruptedException {
-        if (residents.findRunning(Residents.API).isPresent()) {
+        ApiProcess api = new ApiProcess(settings);
+        start("API", Residents.API, api::launch, api.port().number(), api::answers);
+    }
+
+    /** Starts the streaming job if it does not run; returns once all of its queries run. */
+    public void startStreaming() throws InterruptedException {
+        StreamingProcess streaming = new StreamingProcess(settings);
+        start(
+                "Streaming job",
+                Residents.STREAMING,
+                streaming::launch,
+                streaming.port().number(),
+                streaming::answers);
+    }
+
+    /** Starts the API and the streaming job, as far as they do not run, at once. */
+    public void startApiAndStreaming() throws InterruptedException {
+        Together together = new Together();
+        together.add(this::startApi);
+        together.add(this::startStreaming);
+        together.await();
+    }
+
+    private void start(String title, String name, Supplier<ProcessIdentity> launch, int port, BooleanSupplier answers)
+            throws InterruptedException {
+        if (residents.findRunning(name).isPresent()) {
             return;
         }
-        ApiProcess api = new ApiProcess(settings);
-        progress.step("API", "starting", () -> {
+        progress.step(title, "starting", () -> {
             ProcessRecord record = begin(() -> {
-                ProcessIdentity process = api.launch();
-                ProcessRecord launched = new ProcessRecord(
-                        Residents.API, process, settings.apiPort(), StopSignal.TERM, owner.orElse(process));
-                launched.write(settings.folders().record(Residents.API));
+                ProcessIdentity process = launch.get();
+                ProcessRecord launched = new ProcessRecord(name, process, port, StopSignal.TERM, owner.orElse(process));
+                launched.write(settings.folders().record(name));
                 return launched;
             });
-            Readiness.await("The API", record.process(), settings.folders().log(Residents.API), api::answers);
-            return "ready on " + api.address();
+            Readiness.await("The " + title, record.process(), settings.folders().log(name), answers);
+            return "ready on http://127.0.0.1:" + port;
         });
     }
 
@@ -130,7 +162,7 @@ public final class LocalStack {
         residents.forget(name);
     }
 
-    /** Fails if a server or the API, started by this launcher, has ended meanwhile. */
+    /** Fails if a server, the API or the streaming job, started by this launcher, has ended meanwhile. */
     public void requireAllAlive() {
         for (ProcessRecord record : started) {
             if (!record.name().equals(Residents.JOB) && !record.process().isAlive() && !stopping) {

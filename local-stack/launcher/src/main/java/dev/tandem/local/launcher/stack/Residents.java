@@ -14,15 +14,19 @@ import java.util.function.Consumer;
 /** The processes on record in a folder, whether they still run or not. */
 public record Residents(StackFolders folders) {
     public static final String API = "api";
+    public static final String STREAMING = "streaming";
     public static final String JOB = "job";
 
     /** Every process that a stack may have, in the order in which they are stopped. */
-    public static final List<String> NAMES = List.of(JOB, API, "cassandra", "kafka", "postgres");
+    public static final List<String> NAMES = List.of(JOB, API, STREAMING, "cassandra", "kafka", "postgres");
 
     /** What runs when a stack is up. */
-    public static final List<String> SERVING = List.of(API, "cassandra", "kafka", "postgres");
+    public static final List<String> SERVING = List.of(API, STREAMING, "cassandra", "kafka", "postgres");
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    /** What runs when it is up without the streaming job. */
+    public static final List<String> SERVING_WITHOUT_STREAMING = List.of(API, "cassandra", "kafka", "postgres");
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     /** The records of all that were started and not stopped since. */
     public List<ProcessRecord> all() {
@@ -44,6 +48,11 @@ public record Residents(StackFolders folders) {
                 .filter(ProcessRecord::isInBackground)
                 .filter(record -> record.process().isAlive())
                 .toList();
+    }
+
+    /** Whether all of these run on their own. */
+    public boolean runsInBackground(List<String> names) {
+        return inBackground().stream().map(ProcessRecord::name).toList().containsAll(names);
     }
 
     /** Ends what a launcher that was killed left behind, and forgets records that tell of no process. */

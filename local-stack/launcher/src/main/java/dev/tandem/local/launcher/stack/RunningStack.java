@@ -24,7 +24,8 @@ public record RunningStack(StackFolders folders) {
                 new CassandraServer(
                         running.port("cassandra", asked.cassandra().port()),
                         asked.cassandra().storagePort()),
-                running.port(Residents.API, asked.apiPort()));
+                running.port(Residents.API, asked.apiPort()),
+                running.port(Residents.STREAMING, asked.streamingPort()));
     }
 
     /** Where models are kept and the stores listen, as the environment variables that commands and jobs read. */

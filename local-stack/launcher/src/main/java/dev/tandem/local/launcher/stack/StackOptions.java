@@ -51,6 +51,12 @@ public final class StackOptions implements SettingsSource<StackSettings> {
     @Option(names = "--api.port", defaultValue = "7070", description = "Port of the API.")
     private int api;
 
+    @Option(
+            names = "--streaming.port",
+            defaultValue = "7071",
+            description = "Port of the streaming job's metrics and health.")
+    private int streaming;
+
     @Override
     public StackSettings toSettings() {
         checkPorts();
@@ -59,7 +65,8 @@ public final class StackOptions implements SettingsSource<StackSettings> {
                 new PostgresServer(postgres),
                 new KafkaServer(kafka, kafkaController),
                 new CassandraServer(cassandra, cassandraStorage),
-                api);
+                api,
+                streaming);
     }
 
     /** The folders alone. */
@@ -81,6 +88,7 @@ public final class StackOptions implements SettingsSource<StackSettings> {
         ports.put("--cassandra.port", cassandra);
         ports.put("--cassandra.storage-port", cassandraStorage);
         ports.put("--api.port", api);
+        ports.put("--streaming.port", streaming);
         Map<Integer, String> taken = new HashMap<>();
         ports.forEach((option, port) -> {
             if (port < 1 || port > MAX_PORT) {

@@ -3,6 +3,7 @@ package dev.tandem.local.launcher.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.local.launcher.stack.SparkJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

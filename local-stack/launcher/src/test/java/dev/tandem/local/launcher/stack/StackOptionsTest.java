@@ -25,7 +25,8 @@ class StackOptionsTest {
                         new PostgresServer(15432),
                         new KafkaServer(19092, 19093),
                         new CassandraServer(19042, 17000),
-                        7070));
+                        7070,
+                        7071));
     }
 
     @Test
@@ -37,13 +38,15 @@ class StackOptionsTest {
                         "--kafka.controller-port=3",
                         "--cassandra.port=4",
                         "--cassandra.storage-port=5",
-                        "--api.port=6")))
+                        "--api.port=6",
+                        "--streaming.port=7")))
                 .isEqualTo(new StackSettings(
                         new StackFolders(HOME, Path.of("/somewhere/else")),
                         new PostgresServer(1),
                         new KafkaServer(2, 3),
                         new CassandraServer(4, 5),
-                        6));
+                        6,
+                        7));
     }
 
     @Test

@@ -1,11 +1,11 @@
-package dev.tandem.local.launcher.job;
+package dev.tandem.local.launcher.stack;
 
 import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The flags with which a JVM 17 runs Tandem's Spark jobs outside of spark-submit. */
-final class SparkJvm {
+public final class SparkJvm {
     /** Makes ranking faster; a Java installation cut down to what somebody needed may lack it, and would not start. */
     private static final String VECTOR_API = "jdk.incubator.vector";
 
@@ -27,7 +27,7 @@ final class SparkJvm {
 
     private SparkJvm() {}
 
-    static List<String> flags() {
+    public static List<String> flags() {
         List<String> flags = new ArrayList<>();
         if (ModuleFinder.ofSystem().find(VECTOR_API).isPresent()) {
             flags.add("--add-modules=" + VECTOR_API);
