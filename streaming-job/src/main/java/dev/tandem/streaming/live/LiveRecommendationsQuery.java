@@ -79,7 +79,8 @@ public final class LiveRecommendationsQuery implements Query {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
+                // Spark throws its own without saying so.
                 if (query.isActive()) {
                     log.warn("Cannot look for another model, and tries again: {}", e.toString());
                 }

@@ -8,10 +8,12 @@ import java.io.Serializable;
  * @param lists written
  * @param waiting users of whom something is on its way to Cassandra: their lists know more than it does
  */
-record Made(long lists, long waiting) implements Serializable {
-    static final Made NOTHING = new Made(0, 0);
+public record Made(long lists, long waiting) implements Serializable {
+    /** Nothing done. */
+    public static final Made NOTHING = new Made(0, 0);
 
-    Made plus(Made other) {
+    /** Both together. */
+    public Made plus(Made other) {
         return new Made(lists + other.lists, waiting + other.waiting);
     }
 }
