@@ -1,6 +1,6 @@
 package dev.tandem.serving;
 
-import dev.tandem.serving.bestsellers.BestSellers;
+import dev.tandem.core.recommendation.RecommendationSource;
 import dev.tandem.serving.bestsellers.BestSellersHandler;
 import dev.tandem.serving.docs.DocsPages;
 import dev.tandem.serving.event.ClosedEventLog;
@@ -18,6 +18,8 @@ import dev.tandem.serving.item.RelatedItemsHandler;
 import dev.tandem.serving.item.RelatedItemsHandler.Relation;
 import dev.tandem.serving.metrics.MetricsHandler;
 import dev.tandem.serving.published.PublishedLists;
+import dev.tandem.serving.ranking.CategoryLists;
+import dev.tandem.serving.ranking.ListSource.Role;
 import dev.tandem.serving.ranking.Pages;
 import dev.tandem.serving.recommendation.BuyAgainHandler;
 import dev.tandem.serving.recommendation.RecommendationHandler;
@@ -61,7 +63,11 @@ public final class ServingApi {
         Items items = new Items(tenants, dependencies.items());
         PublishedLists lists = new PublishedLists(
                 dependencies.lists(), answers.maxModelAge(), answers.maxListAge(), dependencies.metrics());
-        BestSellers bestSellers = new BestSellers(dependencies.bestSellers(), answers.maxBestSellersAge());
+        CategoryLists bestSellers = new CategoryLists(
+                RecommendationSource.BEST_SELLERS,
+                Role.FILLS,
+                dependencies.bestSellers()::find,
+                answers.maxBestSellersAge());
         Pages pages = new Pages(new Stock(dependencies.stock(), answers.maxStockAge()));
 
         routes.read(

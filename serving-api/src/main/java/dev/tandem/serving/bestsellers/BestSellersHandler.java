@@ -6,6 +6,7 @@ import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.http.CacheControl;
 import dev.tandem.serving.http.QueryParameters;
 import dev.tandem.serving.http.Responder;
+import dev.tandem.serving.ranking.CategoryLists;
 import dev.tandem.serving.ranking.Filters;
 import dev.tandem.serving.ranking.ListQuestion;
 import dev.tandem.serving.ranking.ListSource;
@@ -33,12 +34,12 @@ public final class BestSellersHandler implements Handler {
 
     private final TenantHeader header;
     private final Tenants tenants;
-    private final BestSellers bestSellers;
+    private final CategoryLists bestSellers;
     private final Pages pages;
     private final Responder responder;
 
     public BestSellersHandler(
-            TenantHeader header, Tenants tenants, BestSellers bestSellers, Pages pages, Responder responder) {
+            TenantHeader header, Tenants tenants, CategoryLists bestSellers, Pages pages, Responder responder) {
         this.header = header;
         this.tenants = tenants;
         this.bestSellers = bestSellers;

@@ -9,7 +9,7 @@ import dev.tandem.serving.http.QueryParameters;
 import dev.tandem.serving.http.Responder;
 import dev.tandem.serving.published.ListKind;
 import dev.tandem.serving.published.PublishedLists;
-import dev.tandem.serving.ranking.FallbackList;
+import dev.tandem.serving.ranking.CategoryLists;
 import dev.tandem.serving.ranking.ListQuestion;
 import dev.tandem.serving.ranking.ListSource;
 import dev.tandem.serving.ranking.Pages;
@@ -59,7 +59,7 @@ public final class RelatedItemsHandler implements Handler {
     private final TenantHeader header;
     private final Items items;
     private final PublishedLists lists;
-    private final FallbackList fallback;
+    private final CategoryLists fallback;
     private final Pages pages;
     private final Responder responder;
 
@@ -68,7 +68,7 @@ public final class RelatedItemsHandler implements Handler {
             TenantHeader header,
             Items items,
             PublishedLists lists,
-            FallbackList fallback,
+            CategoryLists fallback,
             Pages pages,
             Responder responder) {
         this.relation = relation;

@@ -1,7 +1,6 @@
 package dev.tandem.serving.published;
 
 import dev.tandem.core.recommendation.ModelVersion;
-import dev.tandem.core.recommendation.RecommendationSource;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.ranking.ListSource;
 import dev.tandem.serving.ranking.Snapshot;
@@ -11,11 +10,6 @@ import java.util.concurrent.CompletionStage;
 
 /** A published list; its stamp is the model's version, because a version's lists never change. */
 record PublishedSource(PublishedLists lists, TenantId tenant, ListKind kind, String key) implements ListSource {
-    @Override
-    public RecommendationSource word() {
-        return kind.source();
-    }
-
     @Override
     public CompletionStage<Snapshot> load() {
         return lists.activeModel(tenant)
@@ -37,7 +31,7 @@ record PublishedSource(PublishedLists lists, TenantId tenant, ListKind kind, Str
 
     private CompletionStage<Snapshot> load(ModelVersion version) {
         return lists.find(tenant, version, kind, key)
-                .thenApply(found ->
-                        found.map(list -> new Snapshot(version.value(), list)).orElse(Snapshot.NONE));
+                .thenApply(found -> found.map(list -> new Snapshot(kind.source(), version.value(), list))
+                        .orElse(Snapshot.NONE));
     }
 }

@@ -23,7 +23,7 @@ final class Cursor {
      */
     private static final int BINDING_BYTES = 9;
     private static final int MAX_LENGTH = 1000;
-    private static final Pattern PLACE = Pattern.compile("([a-zA-Z0-9._-]{0,100})~(\\d{1,5})");
+    private static final Pattern PLACE = Pattern.compile("([a-zA-Z0-9._-]{0,150})~(\\d{1,5})");
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private Cursor() {}

@@ -1,6 +1,5 @@
 package dev.tandem.serving.ranking;
 
-import dev.tandem.core.recommendation.RecommendationSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +7,17 @@ import java.util.concurrent.CompletionStage;
 
 /** One of the lists from which an answer may be made, for one request. */
 public interface ListSource {
-    /** The source as answers name it. */
-    RecommendationSource word();
+    /** What a source is for where another one stands before it. */
+    enum Role {
+        /** It fills up what the ones before leave of a page. */
+        FILLS,
+        /** It is asked only where none of those before has a list. */
+        STANDS_IN
+    }
+
+    default Role role() {
+        return Role.FILLS;
+    }
 
     /** The list as it is now. */
     CompletionStage<Snapshot> load();

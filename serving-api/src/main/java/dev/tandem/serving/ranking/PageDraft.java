@@ -25,6 +25,7 @@ final class PageDraft {
     private RankedList list = RankedList.NONE;
     private int size;
     private boolean isAtEnd;
+    private boolean hasList;
 
     PageDraft(ListQuestion question, Set<String> outOfStock) {
         this.question = question;
@@ -36,16 +37,22 @@ final class PageDraft {
         return size == question.limit();
     }
 
+    /** Whether one of the lists so far has anything in it, wanted or not. */
+    boolean hasList() {
+        return hasList;
+    }
+
     /** Takes what fits from the next source's list, beginning at a position in it. */
-    void take(RecommendationSource from, Snapshot snapshot, int position, Set<String> unwanted) {
+    void take(Snapshot snapshot, int position, Set<String> unwanted) {
         RankedEntries entries = new RankedEntries(snapshot.list().items());
         skip(entries, position);
         while (!isFull() && entries.next()) {
             if (isWanted(entries, unwanted)) {
-                append(from, snapshot.list(), entries);
+                append(snapshot.source(), snapshot.list(), entries);
             }
         }
         isAtEnd = entries.isAtEnd();
+        hasList |= !snapshot.list().isEmpty();
         places.add(new Place(snapshot.stamp(), entries.position()));
         if (!isFull()) {
             remember(snapshot.list());

@@ -1,6 +1,7 @@
 package dev.tandem.serving.ranking;
 
 import dev.tandem.serving.ranking.Filters.Choice;
+import dev.tandem.serving.ranking.ListSource.Role;
 import dev.tandem.serving.stock.Stock;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,12 @@ public final class Pages {
         PageDraft draft = new PageDraft(question, leavesOut ? stock.remembered(question.tenant()) : Set.of());
         for (int at = 0; at < sources.size() && !draft.isFull(); at++) {
             Place place = place(begin, at);
-            Optional<Snapshot> known = remembered(sources.get(at), place);
+            Optional<Snapshot> known =
+                    isLeftOut(sources.get(at), draft) ? Optional.of(Snapshot.NONE) : remembered(sources.get(at), place);
             if (known.isEmpty()) {
                 return Optional.empty();
             }
-            draft.take(sources.get(at).word(), known.get(), place.position(), Set.of());
+            draft.take(known.get(), place.position(), Set.of());
         }
         return Optional.of(draft.page(sources.size())).filter(page -> page.items().length > 0);
     }
@@ -77,16 +79,22 @@ public final class Pages {
         }
         ListSource source = sources.get(at);
         Place place = place(begin, at);
-        return load(source, place)
-                .thenCompose(snapshot -> take(draft, source, snapshot, place.position()))
+        CompletionStage<Snapshot> loading =
+                isLeftOut(source, draft) ? CompletableFuture.completedStage(Snapshot.NONE) : load(source, place);
+        return loading.thenCompose(snapshot -> take(draft, source, snapshot, place.position()))
                 .thenCompose(taken -> fill(draft, begin, sources, at + 1));
+    }
+
+    /** Whether a source is not asked, because there is something better than what it stands in for. */
+    private static boolean isLeftOut(ListSource source, PageDraft draft) {
+        return source.role() == Role.STANDS_IN && draft.hasList();
     }
 
     private static CompletionStage<PageDraft> take(
             PageDraft draft, ListSource source, Snapshot snapshot, int position) {
         CompletionStage<Set<String>> unwanted = snapshot.list().isEmpty() ? NOTHING : source.unwanted();
         return unwanted.thenApply(ids -> {
-            draft.take(source.word(), snapshot, position, ids);
+            draft.take(snapshot, position, ids);
             return draft;
         });
     }

@@ -9,7 +9,7 @@ import dev.tandem.serving.http.QueryParameters;
 import dev.tandem.serving.http.Responder;
 import dev.tandem.serving.published.ListKind;
 import dev.tandem.serving.published.PublishedLists;
-import dev.tandem.serving.ranking.FallbackList;
+import dev.tandem.serving.ranking.CategoryLists;
 import dev.tandem.serving.ranking.Filters;
 import dev.tandem.serving.ranking.Filters.Choice;
 import dev.tandem.serving.ranking.ListQuestion;
@@ -46,7 +46,7 @@ public final class RecommendationHandler implements Handler {
     private final Tenants tenants;
     private final PublishedLists lists;
     private final PurchaseStore purchases;
-    private final FallbackList fallback;
+    private final CategoryLists fallback;
     private final Pages pages;
     private final Responder responder;
 
@@ -55,7 +55,7 @@ public final class RecommendationHandler implements Handler {
             Tenants tenants,
             PublishedLists lists,
             PurchaseStore purchases,
-            FallbackList fallback,
+            CategoryLists fallback,
             Pages pages,
             Responder responder) {
         this.header = header;

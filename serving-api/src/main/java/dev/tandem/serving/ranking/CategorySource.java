@@ -1,24 +1,17 @@
-package dev.tandem.serving.bestsellers;
+package dev.tandem.serving.ranking;
 
-import dev.tandem.core.recommendation.RecommendationSource;
-import dev.tandem.serving.ranking.ListSource;
-import dev.tandem.serving.ranking.Snapshot;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Best sellers of one category, on their way. */
-record BestSellerSource(
+/** The list of one category, on its way. */
+record CategorySource(
         CompletionStage<Snapshot> loading,
         Supplier<Optional<Snapshot>> lastKnown,
-        Supplier<CompletionStage<Set<String>>> notWanted)
+        Supplier<CompletionStage<Set<String>>> notWanted,
+        Role role)
         implements ListSource {
-    @Override
-    public RecommendationSource word() {
-        return RecommendationSource.BEST_SELLERS;
-    }
-
     @Override
     public CompletionStage<Snapshot> load() {
         return loading;
