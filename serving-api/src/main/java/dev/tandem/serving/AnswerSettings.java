@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param maxTenantAge how long it is remembered whether a tenant exists
  * @param maxModelAge how long the active model is remembered, so how long a switch may take
  * @param maxBestSellersAge how long best sellers are remembered
+ * @param maxTrendingAge how long it is remembered what trends
  * @param maxStockAge how long it is remembered which items are out of stock
  * @param maxListAge how long a published list is remembered; zero for not at all
+ * @param maxLiveListAge how long a user's live list, or that there is none, is remembered; zero for not at all
  */
 public record AnswerSettings(
         TenantId defaultTenant,
@@ -20,5 +22,7 @@ public record AnswerSettings(
         Duration maxTenantAge,
         Duration maxModelAge,
         Duration maxBestSellersAge,
+        Duration maxTrendingAge,
         Duration maxStockAge,
-        Duration maxListAge) {}
+        Duration maxListAge,
+        Duration maxLiveListAge) {}

@@ -9,6 +9,10 @@ import dev.tandem.serving.history.CassandraHistoryStore;
 import dev.tandem.serving.history.HistoryStore;
 import dev.tandem.serving.item.CassandraItemStore;
 import dev.tandem.serving.item.ItemStore;
+import dev.tandem.serving.live.CassandraLiveListStore;
+import dev.tandem.serving.live.CassandraViewStore;
+import dev.tandem.serving.live.LiveListStore;
+import dev.tandem.serving.live.ViewStore;
 import dev.tandem.serving.published.CassandraPublishedListStore;
 import dev.tandem.serving.published.PublishedListStore;
 import dev.tandem.serving.recommendation.CassandraPurchaseStore;
@@ -17,6 +21,8 @@ import dev.tandem.serving.stock.CassandraStockStore;
 import dev.tandem.serving.stock.StockStore;
 import dev.tandem.serving.tenant.CassandraTenantStore;
 import dev.tandem.serving.tenant.TenantStore;
+import dev.tandem.serving.trending.CassandraTrendingStore;
+import dev.tandem.serving.trending.TrendingStore;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** What the API needs from outside: its stores, where to count, and how to answer. */
@@ -26,6 +32,9 @@ public record Dependencies(
         PublishedListStore lists,
         PurchaseStore purchases,
         BestSellerStore bestSellers,
+        TrendingStore trending,
+        LiveListStore live,
+        ViewStore views,
         StockStore stock,
         ItemStore items,
         StoreInspection inspection,
@@ -40,6 +49,9 @@ public record Dependencies(
                 new CassandraPublishedListStore(cassandra),
                 new CassandraPurchaseStore(cassandra),
                 new CassandraBestSellerStore(cassandra),
+                new CassandraTrendingStore(cassandra),
+                new CassandraLiveListStore(cassandra),
+                new CassandraViewStore(cassandra),
                 new CassandraStockStore(cassandra),
                 new CassandraItemStore(cassandra),
                 new CassandraStoreInspection(cassandra),

@@ -16,6 +16,9 @@ import dev.tandem.serving.item.ItemHandler;
 import dev.tandem.serving.item.Items;
 import dev.tandem.serving.item.RelatedItemsHandler;
 import dev.tandem.serving.item.RelatedItemsHandler.Relation;
+import dev.tandem.serving.live.LiveLists;
+import dev.tandem.serving.live.SimilarToViewed;
+import dev.tandem.serving.live.UserLists;
 import dev.tandem.serving.metrics.MetricsHandler;
 import dev.tandem.serving.published.PublishedLists;
 import dev.tandem.serving.ranking.CategoryLists;
@@ -28,6 +31,7 @@ import dev.tandem.serving.retraining.Retraining;
 import dev.tandem.serving.stock.Stock;
 import dev.tandem.serving.tenant.TenantHeader;
 import dev.tandem.serving.tenant.Tenants;
+import dev.tandem.serving.trending.TrendingHandler;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
@@ -36,6 +40,9 @@ import java.util.concurrent.Executor;
 
 /** The HTTP API as a value: every route over its stores, not yet started. */
 public final class ServingApi {
+    // A live list that is not there by then is done without: the rest of the time is for what stands in for it.
+    private static final int LIVE_SHARE = 4;
+
     private ServingApi() {}
 
     /** The API without an Airflow and a Kafka, for its caller to start and stop. */
@@ -68,12 +75,21 @@ public final class ServingApi {
                 Role.FILLS,
                 dependencies.bestSellers()::find,
                 answers.maxBestSellersAge());
+        CategoryLists trending = new CategoryLists(
+                RecommendationSource.TRENDING, Role.STANDS_IN, dependencies.trending()::find, answers.maxTrendingAge());
+        LiveLists live = new LiveLists(
+                dependencies.live(),
+                lists,
+                answers.maxLiveListAge(),
+                answers.requestTimeout().dividedBy(LIVE_SHARE),
+                dependencies.metrics());
+        UserLists userLists =
+                new UserLists(lists, live, new SimilarToViewed(dependencies.views(), lists), trending, bestSellers);
         Pages pages = new Pages(new Stock(dependencies.stock(), answers.maxStockAge()));
 
         routes.read(
                 RecommendationHandler.PATH,
-                new RecommendationHandler(
-                        header, tenants, lists, dependencies.purchases(), bestSellers, pages, responder));
+                new RecommendationHandler(header, tenants, userLists, dependencies.purchases(), pages, responder));
         routes.read(BuyAgainHandler.PATH, new BuyAgainHandler(header, tenants, lists, pages, responder));
         routes.read(ItemHandler.PATH, new ItemHandler(header, items, responder));
         for (Relation relation : Relation.values()) {
@@ -82,6 +98,8 @@ public final class ServingApi {
                     new RelatedItemsHandler(relation, header, items, lists, bestSellers, pages, responder));
         }
         routes.read(BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, pages, responder));
+        routes.read(
+                TrendingHandler.PATH, new TrendingHandler(header, tenants, trending, bestSellers, pages, responder));
         routes.post(
                 RetrainHandler.PATH,
                 new RetrainHandler(

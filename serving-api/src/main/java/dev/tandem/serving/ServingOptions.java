@@ -23,6 +23,8 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
     // What the producer's buffer holds.
     private static final int MOST_EVENTS = 20_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    // Whoever does something wants to see it.
+    private static final Duration LONGEST_LIVE = Duration.ofSeconds(1);
 
     @Option(
             names = "--api.host",
@@ -64,6 +66,12 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
     private Duration maxBestSellersAge = Duration.ZERO;
 
     @Option(
+            names = "--api.trending-cache-age",
+            defaultValue = "PT2S",
+            description = "How long it is remembered what trends.")
+    private Duration maxTrendingAge = Duration.ZERO;
+
+    @Option(
             names = "--api.stock-cache-age",
             defaultValue = "PT2S",
             description = "How long it is remembered which items are out of stock.")
@@ -74,6 +82,13 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
             defaultValue = "PT5S",
             description = "How long a published list is remembered; PT0S for not at all.")
     private Duration maxListAge = Duration.ZERO;
+
+    @Option(
+            names = "--api.live-list-cache-age",
+            defaultValue = "PT0.1S",
+            description = "How long a user's live list is remembered, so how long what the user just did may take to"
+                    + " show; at most PT1S, PT0S for not at all.")
+    private Duration maxLiveListAge = Duration.ZERO;
 
     @Option(
             names = "--api.max-store-reads",
@@ -138,8 +153,18 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
                 bounded("--api.tenant-cache-age", maxTenantAge),
                 bounded("--api.model-cache-age", maxModelAge),
                 bounded("--api.best-sellers-cache-age", maxBestSellersAge),
+                bounded("--api.trending-cache-age", maxTrendingAge),
                 bounded("--api.stock-cache-age", maxStockAge),
-                maxListAge.isZero() ? maxListAge : bounded("--api.list-cache-age", maxListAge));
+                maxListAge.isZero() ? maxListAge : bounded("--api.list-cache-age", maxListAge),
+                maxLiveListAge());
+    }
+
+    private Duration maxLiveListAge() {
+        if (maxLiveListAge.isNegative() || maxLiveListAge.compareTo(LONGEST_LIVE) > 0) {
+            throw TandemException.invalid(
+                    "--api.live-list-cache-age", maxLiveListAge.toString(), "PT0S to " + LONGEST_LIVE);
+        }
+        return maxLiveListAge;
     }
 
     private static String loopback(String host) {

@@ -8,11 +8,14 @@ import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.item.InMemoryItemStore;
+import dev.tandem.serving.live.InMemoryLiveListStore;
+import dev.tandem.serving.live.InMemoryViewStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.retraining.Retraining;
 import dev.tandem.serving.stock.InMemoryStockStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
+import dev.tandem.serving.trending.InMemoryTrendingStore;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -25,8 +28,8 @@ public final class RunningApi implements AutoCloseable {
 
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
-    private static final AnswerSettings ANSWERS =
-            new AnswerSettings(SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, Duration.ZERO);
+    private static final AnswerSettings ANSWERS = new AnswerSettings(
+            SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, Duration.ZERO, Duration.ZERO);
 
     public final Availability availability = new Availability();
     public final InMemoryTenantStore tenants = new InMemoryTenantStore(availability);
@@ -35,6 +38,10 @@ public final class RunningApi implements AutoCloseable {
     public final InMemoryPurchaseStore purchases = new InMemoryPurchaseStore(availability);
     public final InMemoryStockStore stock = new InMemoryStockStore(availability);
     public final InMemoryBestSellerStore bestSellers = new InMemoryBestSellerStore(availability);
+    public final InMemoryTrendingStore trending = new InMemoryTrendingStore(availability);
+    public final Availability liveAvailability = new Availability();
+    public final InMemoryLiveListStore live = new InMemoryLiveListStore(liveAvailability);
+    public final InMemoryViewStore views = new InMemoryViewStore(availability);
     public final InMemoryItemStore items = new InMemoryItemStore(availability);
     public final InMemoryStoreInspection inspection = new InMemoryStoreInspection(availability);
 
@@ -62,6 +69,9 @@ public final class RunningApi implements AutoCloseable {
                                 lists,
                                 purchases,
                                 bestSellers,
+                                trending,
+                                live,
+                                views,
                                 stock,
                                 items,
                                 inspection,

@@ -48,7 +48,9 @@ class ServingOptionsTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(2),
-                                Duration.ofSeconds(5)),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(5),
+                                Duration.ofMillis(100)),
                         Optional.empty()));
     }
 
@@ -71,7 +73,9 @@ class ServingOptionsTest {
                 "--api.tenant-cache-age=PT1S",
                 "--api.model-cache-age=PT3S",
                 "--api.best-sellers-cache-age=PT4S",
+                "--api.trending-cache-age=PT6S",
                 "--api.stock-cache-age=PT5S",
+                "--api.live-list-cache-age=PT0.05S",
                 "--api.list-cache-age=PT0S",
                 "--api.max-store-reads=9",
                 "--cassandra.contact-points=a:1,b:2",
@@ -103,8 +107,10 @@ class ServingOptionsTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(3),
                                 Duration.ofSeconds(4),
+                                Duration.ofSeconds(6),
                                 Duration.ofSeconds(5),
-                                Duration.ZERO),
+                                Duration.ZERO,
+                                Duration.ofMillis(50)),
                         Optional.of(new AirflowSettings(
                                 URI.create("http://airflow:8080"),
                                 "me",
@@ -137,6 +143,12 @@ class ServingOptionsTest {
     void atLeastOneRequestAndAtMostABufferFullOfEventsAreUnderWay() {
         assertThatThrownBy(() -> read(Map.of(), "--api.max-events-in-flight=499"))
                 .hasMessageContaining("allowed: 500 to 20000");
+    }
+
+    @Test
+    void whatAUserJustDidShowsWithinASecond() {
+        assertThatThrownBy(() -> read(Map.of(), "--api.live-list-cache-age=PT1.1S"))
+                .hasMessageContaining("--api.live-list-cache-age is 'PT1.1S'; allowed: PT0S to PT1S");
     }
 
     @Test

@@ -57,6 +57,8 @@ class StoreOutageIT {
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(2),
+                            Duration.ofSeconds(2),
+                            Duration.ZERO,
                             Duration.ZERO)))
             .start("127.0.0.1", 0);
     private final ExecutorService callers = Executors.newFixedThreadPool(30);

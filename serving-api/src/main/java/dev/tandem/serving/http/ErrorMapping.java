@@ -47,7 +47,7 @@ public final class ErrorMapping {
     }
 
     /** Whether a failure is the store's, so that what is in memory may stand in. */
-    static boolean isOfTheStore(Throwable failure) {
+    public static boolean isOfTheStore(Throwable failure) {
         return failure instanceof TimeoutException
                 || (failure instanceof TandemException tandem && tandem.kind() == FailureKind.DEPENDENCY);
     }

@@ -49,11 +49,14 @@ public final class PublishedLists {
         return known;
     }
 
-    CompletionStage<Optional<ActiveModel>> activeModel(TenantId tenant) {
+    /** The model whose lists are served; empty before the first publication. */
+    public CompletionStage<Optional<ActiveModel>> activeModel(TenantId tenant) {
         return activeModels.get(tenant);
     }
 
-    CompletionStage<Optional<RankedList>> find(TenantId tenant, ModelVersion version, ListKind kind, String key) {
+    /** A version's list; empty where it has none. */
+    public CompletionStage<Optional<RankedList>> find(
+            TenantId tenant, ModelVersion version, ListKind kind, String key) {
         return recent.find(
                 new RecentLists.Key(tenant, version, kind, key),
                 list -> store.find(list.tenant(), list.version(), list.kind(), list.key()));

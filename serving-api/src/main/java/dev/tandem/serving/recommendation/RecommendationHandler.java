@@ -7,9 +7,7 @@ import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.http.CacheControl;
 import dev.tandem.serving.http.QueryParameters;
 import dev.tandem.serving.http.Responder;
-import dev.tandem.serving.published.ListKind;
-import dev.tandem.serving.published.PublishedLists;
-import dev.tandem.serving.ranking.CategoryLists;
+import dev.tandem.serving.live.UserLists;
 import dev.tandem.serving.ranking.Filters;
 import dev.tandem.serving.ranking.Filters.Choice;
 import dev.tandem.serving.ranking.ListQuestion;
@@ -22,18 +20,17 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * {@code GET /v1/users/{user_id}/recommendations?limit=&category=&exclude=&in_stock=&include_purchased=&cursor=}: items for a
  * user, best first.
  *
- * <p>The active model's list, filled up with best sellers: of the category, where one is given. {@code limit} is 1 to 100, 10
- * where absent. Items out of stock are left out unless {@code in_stock=false}, purchased ones unless
- * {@code include_purchased=true}. An unknown user is no error: the answer's {@code source} is {@code model},
- * {@code best_sellers} or {@code none}. 400 for what cannot be used, 404 for an unknown tenant, 410 for a cursor whose lists
+ * <p>The live list where it knows of later events than the active model, else that model's list; for a user without either,
+ * what is similar to the latest views, or else what trends. All are filled up with best sellers: of the category, where one
+ * is given. {@code limit} is 1 to 100, 10 where absent. Items out of stock are left out unless {@code in_stock=false},
+ * purchased ones unless {@code include_purchased=true}, which has no live list. An unknown user is no error. The answer's
+ * {@code source} is {@code live}, {@code model}, {@code similar_items}, {@code trending}, {@code best_sellers} or
+ * {@code none}. 400 for what cannot be used, 404 for an unknown tenant, 410 for a cursor whose lists
  * are gone, 503 when the store does not answer and nothing is in memory. What stands in from memory when the store does not
  * answer may have purchased items in it.
  */
@@ -44,25 +41,22 @@ public final class RecommendationHandler implements Handler {
 
     private final TenantHeader header;
     private final Tenants tenants;
-    private final PublishedLists lists;
+    private final UserLists lists;
     private final PurchaseStore purchases;
-    private final CategoryLists fallback;
     private final Pages pages;
     private final Responder responder;
 
     public RecommendationHandler(
             TenantHeader header,
             Tenants tenants,
-            PublishedLists lists,
+            UserLists lists,
             PurchaseStore purchases,
-            CategoryLists fallback,
             Pages pages,
             Responder responder) {
         this.header = header;
         this.tenants = tenants;
         this.lists = lists;
         this.purchases = purchases;
-        this.fallback = fallback;
         this.pages = pages;
         this.responder = responder;
     }
@@ -85,15 +79,9 @@ public final class RecommendationHandler implements Handler {
     private List<ListSource> sources(ListQuestion question, UserId user) {
         TenantId tenant = question.tenant();
         boolean leavesOut = question.filters().purchases() == Choice.LEAVE_OUT;
-        return List.of(
-                lists.source(tenant, leavesOut ? ListKind.NEW_FOR_YOU : ListKind.WITH_PURCHASED, user.value()),
-                fallback.source(
-                        tenant,
-                        question.filters().category(),
-                        leavesOut ? () -> purchases.find(tenant, user) : RecommendationHandler::nothing));
-    }
-
-    private static CompletionStage<Set<String>> nothing() {
-        return CompletableFuture.completedStage(Set.of());
+        String category = question.filters().category();
+        return leavesOut
+                ? lists.newForYou(tenant, user, category, () -> purchases.find(tenant, user))
+                : lists.withPurchased(tenant, user, category);
     }
 }

@@ -14,10 +14,13 @@ import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.http.ErrorCode;
 import dev.tandem.serving.item.InMemoryItemStore;
+import dev.tandem.serving.live.InMemoryLiveListStore;
+import dev.tandem.serving.live.InMemoryViewStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.stock.InMemoryStockStore;
 import dev.tandem.serving.tenant.InMemoryTenantStore;
+import dev.tandem.serving.trending.InMemoryTrendingStore;
 import io.javalin.http.HandlerType;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -125,11 +128,14 @@ class OpenApiContractTest {
                 new InMemoryPublishedListStore(availability),
                 new InMemoryPurchaseStore(availability),
                 new InMemoryBestSellerStore(availability),
+                new InMemoryTrendingStore(availability),
+                new InMemoryLiveListStore(availability),
+                new InMemoryViewStore(availability),
                 new InMemoryStockStore(availability),
                 new InMemoryItemStore(availability),
                 new InMemoryStoreInspection(availability),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new AnswerSettings(RunningApi.SHOP, any, any, any, any, any, any));
+                new AnswerSettings(RunningApi.SHOP, any, any, any, any, any, any, any, any));
         return ServingApi.create(dependencies).unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.equals(method))
                 .map(route -> route.endpoint.path)

@@ -5,6 +5,7 @@ import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.Availability;
 import dev.tandem.serving.ranking.Lists;
 import dev.tandem.serving.ranking.RankedList;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +22,11 @@ public final class InMemoryPublishedListStore implements PublishedListStore {
     }
 
     public void activate(TenantId tenant, ModelVersion version) {
-        active.put(tenant, new ActiveModel(version, Lists.EVENTS_UNTIL));
+        activate(tenant, version, Lists.EVENTS_UNTIL);
+    }
+
+    public void activate(TenantId tenant, ModelVersion version, Instant eventsUntil) {
+        active.put(tenant, new ActiveModel(version, eventsUntil));
     }
 
     public void put(TenantId tenant, ModelVersion version, ListKind kind, String key, RankedList list) {

@@ -38,6 +38,16 @@ public final class Lists {
         return new RankedList(list.items(), list.modelVersion().orElse(null), EVENTS_UNTIL, generatedAt);
     }
 
+    /** The same list, of no model. */
+    public static RankedList withoutModel(RankedList list) {
+        return new RankedList(list.items(), null, EVENTS_UNTIL, GENERATED_AT);
+    }
+
+    /** The same list, made at once by who knows every event up to another time. */
+    public static RankedList knowing(Instant eventsUntil, RankedList list) {
+        return new RankedList(list.items(), list.modelVersion().orElse(null), eventsUntil, eventsUntil);
+    }
+
     /** The stored form of the items of such a list. */
     public static String encoded(String prefix, int size) {
         return RankedItems.encode(IntStream.rangeClosed(1, size)

@@ -1,0 +1,122 @@
+package dev.tandem.serving.live;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tandem.core.shop.TenantId;
+import dev.tandem.core.shop.UserId;
+import dev.tandem.serving.http.ErrorMapping;
+import dev.tandem.serving.published.ListKind;
+import dev.tandem.serving.published.PublishedLists;
+import dev.tandem.serving.ranking.ListSource;
+import dev.tandem.serving.ranking.RankedList;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The live lists of users, each weighed against what the batch knows.
+ *
+ * <p>A list, or that there is none, is remembered for a moment only: long enough for the requests of one page of a shop, too
+ * short for anybody to notice.
+ */
+public final class LiveLists {
+    // Of a hundred items each, some 20 MB.
+    private static final int MAX_REMEMBERED = 2_000;
+    private static final Duration[] AGES = {
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5),
+        Duration.ofHours(1),
+        Duration.ofDays(1)
+    };
+
+    private final LiveListStore store;
+    private final PublishedLists published;
+    private final Duration patience;
+    private final Cache<Key, CompletableFuture<Optional<RankedList>>> recent;
+    private final Timer ages;
+    private final Counter missed;
+
+    /**
+     * The live lists of a store.
+     *
+     * @param maxAge how long they are remembered, counted from when they were asked for; zero for not at all
+     * @param patience how long an answer waits for a live list before it does without
+     */
+    public LiveLists(
+            LiveListStore store, PublishedLists published, Duration maxAge, Duration patience, MeterRegistry registry) {
+        this.store = store;
+        this.published = published;
+        this.patience = patience;
+        this.recent = Caffeine.newBuilder()
+                .maximumSize(maxAge.isZero() ? 0 : MAX_REMEMBERED)
+                .expireAfterWrite(maxAge)
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(registry, recent, "live_lists");
+        this.ages = Timer.builder("tandem.live.list.age")
+                .description("Time since the last event that a live list knows, when it is served")
+                .serviceLevelObjectives(AGES)
+                .register(registry);
+        this.missed = Counter.builder("tandem.live.lists.missed")
+                .description("Answers for which the live list could not be read, so that the batch's stood in")
+                .register(registry);
+    }
+
+    /** What is new for a user, from the list that knows more: the live one or the active model's. */
+    public ListSource newForYou(TenantId tenant, UserId user) {
+        return new NewestSource(
+                this, published, tenant, user, published.source(tenant, ListKind.NEW_FOR_YOU, user.value()));
+    }
+
+    /** A user's live list; empty where there is none or it has no items. Fails when the store does. */
+    CompletionStage<Optional<RankedList>> find(TenantId tenant, UserId user) {
+        Key key = new Key(tenant, user);
+        CompletableFuture<Optional<RankedList>> known = recent.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<Optional<RankedList>> reading = store.find(tenant, user)
+                .thenApply(found -> found.filter(list -> !list.isEmpty()))
+                .toCompletableFuture();
+        // Remembered from now on and not from its arrival: what is written meanwhile may not be in it.
+        recent.put(key, reading);
+        return reading;
+    }
+
+    /** The same, and empty also when the store fails or takes too long: the batch's list is better than no answer. */
+    CompletionStage<Optional<RankedList>> findIfPossible(TenantId tenant, UserId user) {
+        CompletableFuture<Optional<RankedList>> reading = find(tenant, user).toCompletableFuture();
+        return (reading.isDone() ? reading : reading.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .exceptionally(this::without);
+    }
+
+    /** Notes how old what a list knows is when it is served. */
+    void served(RankedList list) {
+        list.eventsUntil().ifPresent(until -> ages.record(Duration.between(until, Instant.now())));
+    }
+
+    private Optional<RankedList> without(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (!ErrorMapping.isOfTheStore(cause)) {
+            throw new CompletionException(cause);
+        }
+        missed.increment();
+        return Optional.empty();
+    }
+
+    private record Key(TenantId tenant, UserId user) {}
+}
