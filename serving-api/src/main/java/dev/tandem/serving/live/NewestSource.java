@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The list of a user that knows more: the live one where its watermark is later than the active model's, else the batch's.
+ * The list of a user that knows more: the live one unless its watermark is before the active model's; then the batch's.
  *
  * @param batch the user's list by the active model
  */
@@ -46,11 +46,14 @@ record NewestSource(LiveLists live, PublishedLists published, TenantId tenant, U
         return Optional.empty();
     }
 
-    /** Which model made the live list does not matter: what the user did last matters more than which model knows it. */
+    /*
+     * Which model made the live list does not matter: what the user did last matters more than which model knows it. The
+     * live list knows events up to its watermark and with it, a model only those before its own.
+     */
     private static Optional<RankedList> ifNewer(Optional<RankedList> live, Optional<ActiveModel> active) {
         Instant watermark = active.map(ActiveModel::eventsUntil).orElse(Instant.MIN);
         return live.filter(
-                list -> list.eventsUntil().filter(watermark::isBefore).isPresent());
+                list -> list.eventsUntil().filter(until -> !until.isBefore(watermark)).isPresent());
     }
 
     /** The batch's list, or the live one of a user whom the active model does not know. */

@@ -25,7 +25,7 @@ import java.util.List;
  * {@code GET /v1/users/{user_id}/recommendations?limit=&category=&exclude=&in_stock=&include_purchased=&cursor=}: items for a
  * user, best first.
  *
- * <p>The live list where it knows of later events than the active model, else that model's list; for a user without either,
+ * <p>The live list unless the active model knows all that the user did, and then that model's list; for a user without either,
  * what is similar to the latest views, or else what trends. All are filled up with best sellers: of the category, where one
  * is given. {@code limit} is 1 to 100, 10 where absent. Items out of stock are left out unless {@code in_stock=false},
  * purchased ones unless {@code include_purchased=true}, which has no live list. An unknown user is no error. The answer's

@@ -61,8 +61,15 @@ class LiveRecommendationsTest {
     }
 
     @Test
-    void aLiveListThatKnowsNoMoreThanTheBatchIsNotServed() {
+    void aLiveListWithAnEventOfTheModelsWatermarkIsServedBecauseAModelKnowsOnlyThoseBefore() {
         api.live.put(SHOP, ANNA, Lists.knowing(Lists.EVENTS_UNTIL, LIVE));
+
+        assertThat(api.get(OF_ANNA).text("source")).isEqualTo("live");
+    }
+
+    @Test
+    void aLiveListThatKnowsNoMoreThanTheBatchIsNotServed() {
+        api.live.put(SHOP, ANNA, Lists.knowing(Lists.EVENTS_UNTIL.minusMillis(1), LIVE));
 
         assertThat(api.get(OF_ANNA).text("source")).isEqualTo("model");
     }
@@ -79,10 +86,10 @@ class LiveRecommendationsTest {
         api.live.put(SHOP, ANNA, Lists.knowing(Lists.EVENTS_UNTIL.plusSeconds(60), LIVE));
         api.lists.put(SHOP, SECOND, ListKind.NEW_FOR_YOU, "anna", Lists.ofItems("als-2", "scarf-1:Scarves"));
 
-        api.lists.activate(SHOP, SECOND, Lists.EVENTS_UNTIL.plusSeconds(59));
+        api.lists.activate(SHOP, SECOND, Lists.EVENTS_UNTIL.plusSeconds(60));
         assertThat(api.get(OF_ANNA).text("source")).isEqualTo("live");
 
-        api.lists.activate(SHOP, SECOND, Lists.EVENTS_UNTIL.plusSeconds(60));
+        api.lists.activate(SHOP, SECOND, Lists.EVENTS_UNTIL.plusSeconds(61));
         assertThat(api.get(OF_ANNA).text("model_version")).isEqualTo("als-2");
     }
 
