@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -102,6 +103,11 @@ public final class FoldInModel {
     /** Whether the model knows an item. */
     public boolean knows(String itemId) {
         return indices.containsKey(itemId);
+    }
+
+    /** What the model knows of an item; empty where that is nothing. */
+    public Optional<FoldInItem> item(String itemId) {
+        return Optional.ofNullable(indices.get(itemId)).map(items::get);
     }
 
     /**
