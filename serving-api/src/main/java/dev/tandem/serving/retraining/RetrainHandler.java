@@ -1,15 +1,11 @@
 package dev.tandem.serving.retraining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tandem.core.failure.Shown;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.http.CacheControl;
-import dev.tandem.serving.http.ErrorAnswer;
-import dev.tandem.serving.http.ErrorCode;
 import dev.tandem.serving.http.Json;
+import dev.tandem.serving.http.JsonBody;
 import dev.tandem.serving.http.QueryParameters;
 import dev.tandem.serving.http.Responder;
 import dev.tandem.serving.tenant.TenantHeader;
@@ -19,8 +15,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -29,8 +23,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * {@code POST /v1/admin/retrain}: asks Airflow for a new model of the tenant, without waiting for it.
  *
- * <p>The body is a JSON object, sent as {@code application/json} so that no page of another site can send it unasked:
- * {@code {}} for all orders up to the last full hour, or {@code {"interval_end":"2026-01-02T00:00:00Z"}}. 202 with the run,
+ * <p>The body is a JSON object: {@code {}} for all orders up to the last full hour, or {@code {"interval_end":"2026-01-02T00:00:00Z"}}. 202 with the run,
  * 400 for what cannot be used, 403 where no Airflow is configured, 404 for an unknown tenant, 502 where Airflow refuses, 503
  * where it does not answer.
  */
@@ -38,7 +31,6 @@ public final class RetrainHandler implements Handler {
     public static final String PATH = "/v1/admin/retrain";
 
     private static final String INTERVAL_END = "interval_end";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TenantHeader header;
     private final Tenants tenants;
@@ -59,7 +51,7 @@ public final class RetrainHandler implements Handler {
     public void handle(Context ctx) {
         QueryParameters.of(ctx);
         TenantId tenant = header.of(ctx);
-        Instant end = intervalEnd(body(ctx));
+        Instant end = intervalEnd(JsonBody.of(ctx, INTERVAL_END));
         responder.send(
                 ctx, tenants.ask(tenant, known -> retraining.ask(known, end)), run -> ctx.status(HttpStatus.ACCEPTED)
                         .header(Header.CACHE_CONTROL, CacheControl.NONE)
@@ -67,32 +59,7 @@ public final class RetrainHandler implements Handler {
                         .result(Json.bytes(run)));
     }
 
-    private static JsonNode body(Context ctx) {
-        String type = ctx.contentType();
-        if (type == null || !type.startsWith(ContentType.JSON)) {
-            throw ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, "Send a JSON object as Content-Type application/json")
-                    .with("field", Header.CONTENT_TYPE)
-                    .with("allowed", ContentType.JSON);
-        }
-        try {
-            JsonNode body = JSON.readTree(ctx.bodyAsBytes());
-            if (body.isObject()) {
-                return body;
-            }
-        } catch (JsonProcessingException e) {
-            throw notAnObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throw notAnObject();
-    }
-
-    private static ErrorAnswer notAnObject() {
-        return ErrorAnswer.of(ErrorCode.MALFORMED_REQUEST, "The body is no JSON object, such as {}");
-    }
-
     private Instant intervalEnd(JsonNode body) {
-        refuseUnknownFields(body);
         Instant now = clock.instant();
         if (!body.has(INTERVAL_END)) {
             return now.truncatedTo(ChronoUnit.HOURS);
@@ -107,18 +74,6 @@ public final class RetrainHandler implements Handler {
             throw noSuchEnd(text);
         }
         throw noSuchEnd(text);
-    }
-
-    private static void refuseUnknownFields(JsonNode body) {
-        body.fieldNames().forEachRemaining(name -> {
-            if (!name.equals(INTERVAL_END)) {
-                throw ErrorAnswer.of(
-                                ErrorCode.UNKNOWN_PARAMETER,
-                                "There is no field '%s' here. Known here: %s".formatted(Shown.of(name), INTERVAL_END))
-                        .with("field", Shown.of(name))
-                        .with("allowed", INTERVAL_END);
-            }
-        });
     }
 
     private static TandemException noSuchEnd(String text) {
