@@ -1,8 +1,12 @@
 package dev.tandem.serving;
 
+import dev.tandem.serving.because.CassandraUserHistoryStore;
+import dev.tandem.serving.because.UserHistoryStore;
 import dev.tandem.serving.bestsellers.BestSellerStore;
 import dev.tandem.serving.bestsellers.CassandraBestSellerStore;
 import dev.tandem.serving.cassandra.CassandraClient;
+import dev.tandem.serving.foldin.CassandraFoldInModelStore;
+import dev.tandem.serving.foldin.FoldInModelStore;
 import dev.tandem.serving.health.CassandraStoreInspection;
 import dev.tandem.serving.health.StoreInspection;
 import dev.tandem.serving.history.CassandraHistoryStore;
@@ -35,6 +39,8 @@ public record Dependencies(
         TrendingStore trending,
         LiveListStore live,
         ViewStore views,
+        FoldInModelStore models,
+        UserHistoryStore histories,
         StockStore stock,
         ItemStore items,
         StoreInspection inspection,
@@ -52,6 +58,8 @@ public record Dependencies(
                 new CassandraTrendingStore(cassandra),
                 new CassandraLiveListStore(cassandra),
                 new CassandraViewStore(cassandra),
+                new CassandraFoldInModelStore(cassandra),
+                new CassandraUserHistoryStore(cassandra),
                 new CassandraStockStore(cassandra),
                 new CassandraItemStore(cassandra),
                 new CassandraStoreInspection(cassandra),

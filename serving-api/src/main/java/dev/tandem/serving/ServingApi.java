@@ -1,11 +1,14 @@
 package dev.tandem.serving;
 
 import dev.tandem.core.recommendation.RecommendationSource;
+import dev.tandem.serving.basket.BasketHandler;
+import dev.tandem.serving.because.BecauseHandler;
 import dev.tandem.serving.bestsellers.BestSellersHandler;
 import dev.tandem.serving.docs.DocsPages;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.event.EventsHandler;
+import dev.tandem.serving.foldin.FoldInModels;
 import dev.tandem.serving.health.HealthHandlers;
 import dev.tandem.serving.history.HistoryHandlers;
 import dev.tandem.serving.http.ErrorMapping;
@@ -100,6 +103,12 @@ public final class ServingApi {
         routes.read(BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, pages, responder));
         routes.read(
                 TrendingHandler.PATH, new TrendingHandler(header, tenants, trending, bestSellers, pages, responder));
+        FoldInModels models = new FoldInModels(dependencies.models(), lists, dependencies.metrics());
+        routes.post(
+                BasketHandler.PATH,
+                new BasketHandler(header, tenants, models, trending, bestSellers, pages, responder));
+        routes.read(
+                BecauseHandler.PATH, new BecauseHandler(header, tenants, models, dependencies.histories(), responder));
         routes.post(
                 RetrainHandler.PATH,
                 new RetrainHandler(

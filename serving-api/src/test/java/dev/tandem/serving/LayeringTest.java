@@ -17,7 +17,7 @@ class LayeringTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.tandem.serving");
     private static final List<String> FEATURES =
-            List.of("recommendation", "bestsellers", "trending", "item", "event", "health", "docs", "retraining", "dialect");
+            List.of("recommendation", "bestsellers", "trending", "basket", "because", "item", "event", "health", "docs", "retraining", "dialect");
 
     @Test
     void ofTandemItKnowsCoreAndTheClientOfAirflowOnly() {
@@ -37,7 +37,7 @@ class LayeringTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"recommendation", "bestsellers", "trending", "item", "event", "history", "health", "docs", "retraining"})
+            strings = {"recommendation", "bestsellers", "trending", "basket", "because", "item", "event", "history", "health", "docs", "retraining"})
     void aFeatureKnowsNoOther(String feature) {
         String[] others = FEATURES.stream()
                 .filter(other -> !other.equals(feature))

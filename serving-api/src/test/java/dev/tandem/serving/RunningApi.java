@@ -2,9 +2,11 @@ package dev.tandem.serving;
 
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.ApiCaller.Answer;
+import dev.tandem.serving.because.InMemoryUserHistoryStore;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
+import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.item.InMemoryItemStore;
@@ -42,6 +44,8 @@ public final class RunningApi implements AutoCloseable {
     public final Availability liveAvailability = new Availability();
     public final InMemoryLiveListStore live = new InMemoryLiveListStore(liveAvailability);
     public final InMemoryViewStore views = new InMemoryViewStore(availability);
+    public final InMemoryFoldInModelStore models = new InMemoryFoldInModelStore(availability);
+    public final InMemoryUserHistoryStore histories = new InMemoryUserHistoryStore(availability);
     public final InMemoryItemStore items = new InMemoryItemStore(availability);
     public final InMemoryStoreInspection inspection = new InMemoryStoreInspection(availability);
 
@@ -72,6 +76,8 @@ public final class RunningApi implements AutoCloseable {
                                 trending,
                                 live,
                                 views,
+                                models,
+                                histories,
                                 stock,
                                 items,
                                 inspection,

@@ -59,7 +59,7 @@ public final class BestSellersHandler implements Handler {
                 () -> pages.remembered(question, sources(tenant, category)),
                 page -> {
                     ctx.header(Header.CACHE_CONTROL, CacheControl.SHORT).header(Header.VARY, TenantHeader.NAME);
-                    new RankedAnswer(CATEGORY, category, page).write(ctx);
+                    RankedAnswer.about(CATEGORY, category, page).write(ctx);
                 });
     }
 

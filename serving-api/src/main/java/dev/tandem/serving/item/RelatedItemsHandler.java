@@ -92,7 +92,7 @@ public final class RelatedItemsHandler implements Handler {
                 Optional::empty,
                 page -> {
                     ctx.header(Header.CACHE_CONTROL, CacheControl.SHORT).header(Header.VARY, TenantHeader.NAME);
-                    new RankedAnswer(ITEM_ID, id.value(), page).write(ctx);
+                    RankedAnswer.about(ITEM_ID, id.value(), page).write(ctx);
                 });
     }
 

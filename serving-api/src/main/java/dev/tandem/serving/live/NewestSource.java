@@ -52,8 +52,8 @@ record NewestSource(LiveLists live, PublishedLists published, TenantId tenant, U
      */
     private static Optional<RankedList> ifNewer(Optional<RankedList> live, Optional<ActiveModel> active) {
         Instant watermark = active.map(ActiveModel::eventsUntil).orElse(Instant.MIN);
-        return live.filter(
-                list -> list.eventsUntil().filter(until -> !until.isBefore(watermark)).isPresent());
+        return live.filter(list ->
+                list.eventsUntil().filter(until -> !until.isBefore(watermark)).isPresent());
     }
 
     /** The batch's list, or the live one of a user whom the active model does not know. */

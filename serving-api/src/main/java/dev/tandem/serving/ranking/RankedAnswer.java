@@ -7,18 +7,31 @@ import dev.tandem.serving.http.RequestMetrics;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The answer to a question for a ranked list.
  *
- * @param askedFor the field that repeats what was asked for, such as {@code user_id}
- * @param value its value
+ * @param field what it begins with, such as {@code user_id}
+ * @param json that field's value
  */
-public record RankedAnswer(String askedFor, String value, Page page) {
+public record RankedAnswer(String field, String json, Page page) {
     // Written by hand: most of an answer is bytes that are there already, and what is left is paid for on every
     // request.
     private static final int ENVELOPE = 480;
     private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+
+    /** An answer that repeats what was asked for. */
+    public static RankedAnswer about(String field, String value, Page page) {
+        return new RankedAnswer(field, quoted(value), page);
+    }
+
+    /** An answer that begins with a list of texts. */
+    public static RankedAnswer with(String field, List<String> values, Page page) {
+        return new RankedAnswer(
+                field, values.stream().map(RankedAnswer::quoted).collect(Collectors.joining(",", "[", "]")), page);
+    }
 
     /** Makes this the result of a request. */
     public void write(Context ctx) {
@@ -28,11 +41,10 @@ public record RankedAnswer(String askedFor, String value, Page page) {
 
     private byte[] toJson() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.items().length + ENVELOPE);
-        write(out, "{\"" + askedFor + "\":\"");
-        out.writeBytes(ENCODER.quoteAsUTF8(value));
+        write(out, "{\"" + field + "\":" + json);
         write(
                 out,
-                "\",\"recommendation_id\":\"" + RecommendationId.next() + "\",\"source\":\""
+                ",\"recommendation_id\":\"" + RecommendationId.next() + "\",\"source\":\""
                         + page.source().word() + "\",");
         out.writeBytes(page.list().facts());
         write(out, page.cursor().isEmpty() ? ",\"cursor\":null" : ",\"cursor\":\"" + page.cursor() + "\"");
@@ -40,6 +52,10 @@ public record RankedAnswer(String askedFor, String value, Page page) {
         out.writeBytes(page.items());
         write(out, "]}");
         return out.toByteArray();
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(ENCODER.quoteAsString(text)) + '"';
     }
 
     private static void write(ByteArrayOutputStream out, String json) {

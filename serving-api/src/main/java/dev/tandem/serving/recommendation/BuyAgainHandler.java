@@ -60,7 +60,7 @@ public final class BuyAgainHandler implements Handler {
                 () -> pages.remembered(question, sources),
                 page -> {
                     ctx.header(Header.CACHE_CONTROL, CacheControl.NONE);
-                    new RankedAnswer(USER_ID, user.value(), page).write(ctx);
+                    RankedAnswer.about(USER_ID, user.value(), page).write(ctx);
                 });
     }
 }

@@ -72,7 +72,7 @@ public final class RecommendationHandler implements Handler {
                 () -> pages.remembered(question, sources(question, user)),
                 page -> {
                     ctx.header(Header.CACHE_CONTROL, CacheControl.NONE);
-                    new RankedAnswer(USER_ID, user.value(), page).write(ctx);
+                    RankedAnswer.about(USER_ID, user.value(), page).write(ctx);
                 });
     }
 

@@ -67,7 +67,7 @@ public final class TrendingHandler implements Handler {
                 () -> pages.remembered(question, sources(tenant, category)),
                 page -> {
                     ctx.header(Header.CACHE_CONTROL, CacheControl.NONE);
-                    new RankedAnswer(CATEGORY, category, page).write(ctx);
+                    RankedAnswer.about(CATEGORY, category, page).write(ctx);
                 });
     }
 

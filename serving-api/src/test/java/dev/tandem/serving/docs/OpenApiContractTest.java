@@ -9,7 +9,9 @@ import dev.tandem.serving.Availability;
 import dev.tandem.serving.Dependencies;
 import dev.tandem.serving.RunningApi;
 import dev.tandem.serving.ServingApi;
+import dev.tandem.serving.because.InMemoryUserHistoryStore;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
+import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.http.ErrorCode;
@@ -131,6 +133,8 @@ class OpenApiContractTest {
                 new InMemoryTrendingStore(availability),
                 new InMemoryLiveListStore(availability),
                 new InMemoryViewStore(availability),
+                new InMemoryFoldInModelStore(availability),
+                new InMemoryUserHistoryStore(availability),
                 new InMemoryStockStore(availability),
                 new InMemoryItemStore(availability),
                 new InMemoryStoreInspection(availability),
