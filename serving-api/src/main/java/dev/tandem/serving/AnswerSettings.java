@@ -7,6 +7,7 @@ import java.time.Duration;
  * How requests are answered.
  *
  * @param defaultTenant the tenant of requests that name none
+ * @param productMatchTenant the tenant of requests in the dialect that names none
  * @param requestTimeout after which the store counts as failed
  * @param maxTenantAge how long it is remembered whether a tenant exists
  * @param maxModelAge how long the active model is remembered, so how long a switch may take
@@ -18,6 +19,7 @@ import java.time.Duration;
  */
 public record AnswerSettings(
         TenantId defaultTenant,
+        TenantId productMatchTenant,
         Duration requestTimeout,
         Duration maxTenantAge,
         Duration maxModelAge,

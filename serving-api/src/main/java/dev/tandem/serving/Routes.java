@@ -4,6 +4,7 @@ import dev.tandem.serving.http.RequestMetrics;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Set;
 
 /** The routes of the API, each counted under its own name. */
 record Routes(RoutesConfig routes, RequestMetrics metrics) {
@@ -22,6 +23,17 @@ record Routes(RoutesConfig routes, RequestMetrics metrics) {
     /** Has a handler answer DELETE. */
     void delete(String path, Handler handler) {
         routes.delete(path, counted(path, handler));
+    }
+
+    /** Has a handler answer every method but these, which others answer. */
+    void others(String path, Set<String> methods, Handler handler) {
+        Handler counted = counted(path, handler);
+        routes.before(path, ctx -> {
+            if (!methods.contains(ctx.method().name())) {
+                counted.handle(ctx);
+                ctx.skipRemainingHandlers();
+            }
+        });
     }
 
     private Handler counted(String path, Handler handler) {

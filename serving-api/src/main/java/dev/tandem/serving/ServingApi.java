@@ -4,6 +4,8 @@ import dev.tandem.core.recommendation.RecommendationSource;
 import dev.tandem.serving.basket.BasketHandler;
 import dev.tandem.serving.because.BecauseHandler;
 import dev.tandem.serving.bestsellers.BestSellersHandler;
+import dev.tandem.serving.dialect.productmatch.ProductMatchHandlers;
+import dev.tandem.serving.dialect.productmatch.ProductMatchRecommendations;
 import dev.tandem.serving.docs.DocsPages;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
@@ -39,6 +41,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The HTTP API as a value: every route over its stores, not yet started. */
@@ -121,7 +124,30 @@ public final class ServingApi {
                 EventsHandler.PATH,
                 new EventsHandler(header, tenants, events, dependencies.metrics(), Clock.systemUTC(), writers));
         routes.read(MetricsHandler.PATH, new MetricsHandler(dependencies.metrics(), lists, Clock.systemUTC()));
+        productMatch(
+                routes,
+                new ProductMatchHandlers(
+                        answers.productMatchTenant(),
+                        tenants,
+                        dependencies.history(),
+                        new ProductMatchRecommendations(dependencies.items(), bestSellers),
+                        Clock.systemUTC(),
+                        responder));
         aboutItself(routes, new HealthHandlers(dependencies.inspection(), responder), new DocsPages());
+    }
+
+    private static void productMatch(Routes routes, ProductMatchHandlers dialect) {
+        routes.others(
+                ProductMatchHandlers.HISTORY_PATH,
+                Set.of("GET", "HEAD", "DELETE"),
+                ctx -> ProductMatchHandlers.refuseMethod(ctx, "GET, DELETE, HEAD"));
+        routes.read(ProductMatchHandlers.HISTORY_PATH, dialect::latest);
+        routes.delete(ProductMatchHandlers.HISTORY_PATH, dialect::remove);
+        routes.others(
+                ProductMatchHandlers.RECOMMENDATIONS_PATH,
+                Set.of("GET", "HEAD"),
+                ctx -> ProductMatchHandlers.refuseMethod(ctx, "GET, HEAD"));
+        routes.read(ProductMatchHandlers.RECOMMENDATIONS_PATH, dialect::recommend);
     }
 
     private static void aboutItself(Routes routes, HealthHandlers health, DocsPages docs) {

@@ -42,6 +42,12 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
     private String defaultTenant = "";
 
     @Option(
+            names = "--api.productmatch-tenant",
+            defaultValue = "shop",
+            description = "The tenant of requests to /api/v1/user_…, which name none.")
+    private String productMatchTenant = "";
+
+    @Option(
             names = "--api.request-timeout",
             defaultValue = "PT2S",
             description = "How long a request may wait for the store, such as PT2S.")
@@ -149,6 +155,7 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
     private AnswerSettings answers() {
         return new AnswerSettings(
                 new TenantId(defaultTenant),
+                new TenantId(productMatchTenant),
                 bounded("--api.request-timeout", requestTimeout),
                 bounded("--api.tenant-cache-age", maxTenantAge),
                 bounded("--api.model-cache-age", maxModelAge),

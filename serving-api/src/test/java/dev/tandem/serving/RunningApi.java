@@ -31,7 +31,7 @@ public final class RunningApi implements AutoCloseable {
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
     private static final AnswerSettings ANSWERS = new AnswerSettings(
-            SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, Duration.ZERO, Duration.ZERO);
+            SHOP, SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, Duration.ZERO, Duration.ZERO);
 
     public final Availability availability = new Availability();
     public final InMemoryTenantStore tenants = new InMemoryTenantStore(availability);

@@ -43,6 +43,7 @@ class ServingOptionsTest {
                         new EventLimits(Duration.ofSeconds(5), 10_000),
                         new AnswerSettings(
                                 new TenantId("shop"),
+                                new TenantId("shop"),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(2),
@@ -69,6 +70,7 @@ class ServingOptionsTest {
                 "--airflow.timeout=PT3S",
                 "--api.host=localhost",
                 "--api.default-tenant=store",
+                "--api.productmatch-tenant=other-shop",
                 "--api.request-timeout=PT0.5S",
                 "--api.tenant-cache-age=PT1S",
                 "--api.model-cache-age=PT3S",
@@ -103,6 +105,7 @@ class ServingOptionsTest {
                         new EventLimits(Duration.ofSeconds(7), 600),
                         new AnswerSettings(
                                 new TenantId("store"),
+                                new TenantId("other-shop"),
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(3),

@@ -52,6 +52,7 @@ class StoreOutageIT {
                     metrics,
                     new AnswerSettings(
                             TENANT,
+                            TENANT,
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(2),

@@ -139,7 +139,7 @@ class OpenApiContractTest {
                 new InMemoryItemStore(availability),
                 new InMemoryStoreInspection(availability),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new AnswerSettings(RunningApi.SHOP, any, any, any, any, any, any, any, any));
+                new AnswerSettings(RunningApi.SHOP, RunningApi.SHOP, any, any, any, any, any, any, any, any));
         return ServingApi.create(dependencies).unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.equals(method))
                 .map(route -> route.endpoint.path)

@@ -128,7 +128,8 @@ class EventsInKafkaIT {
                         Dependencies.on(
                                 LeasedCassandra.client(),
                                 metrics,
-                                new AnswerSettings(tenant, seconds, seconds, seconds, seconds, seconds, Duration.ZERO)),
+                                new AnswerSettings(
+                                        tenant, tenant, seconds, seconds, seconds, seconds, seconds, Duration.ZERO)),
                         Retraining.closed(),
                         log)
                 .start("127.0.0.1", 0);
