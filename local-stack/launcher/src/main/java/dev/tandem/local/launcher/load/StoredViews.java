@@ -11,13 +11,15 @@ import dev.tandem.core.schema.Columns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** The views of a run as Cassandra has them, found in the partitions of the users whom they are of. */
 final class StoredViews {
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final CqlSession cassandra;
     private final PreparedStatement select;
@@ -80,18 +82,29 @@ final class StoredViews {
      */
     boolean awaitStored(ViewTraffic traffic, BitSet acknowledged, Duration patience) throws InterruptedException {
         Instant end = Instant.now().plus(patience);
-        BitSet missing = (BitSet) acknowledged.clone();
-        while (true) {
-            TreeSet<Integer> ofUsers = new TreeSet<>();
-            missing.stream().forEach(number -> ofUsers.add(traffic.user(number)));
-            for (int user : ofUsers) {
-                numbers(user, missing::clear);
+        for (Map.Entry<Integer, BitSet> user : byUser(traffic, acknowledged).entrySet()) {
+            BitSet missing = user.getValue();
+            while (true) {
+                numbers(user.getKey(), missing::clear);
+                if (missing.isEmpty()) {
+                    break;
+                }
+                if (Instant.now().isAfter(end)) {
+                    return false;
+                }
+                Thread.sleep(LOOK.toMillis());
             }
-            if (missing.isEmpty() || Instant.now().isAfter(end)) {
-                return missing.isEmpty();
-            }
-            Thread.sleep(LOOK.toMillis());
         }
+        return true;
+    }
+
+    /** Views by user, whoever has the latest one first: once that one is stored, most others are, and are looked up once. */
+    private static Map<Integer, BitSet> byUser(ViewTraffic traffic, BitSet views) {
+        Map<Integer, BitSet> byUser = new LinkedHashMap<>();
+        for (int number = views.length() - 1; number >= 0; number = views.previousSetBit(number - 1)) {
+            byUser.computeIfAbsent(traffic.user(number), user -> new BitSet()).set(number);
+        }
+        return byUser;
     }
 
     /** Holds what is stored now against what was acknowledged. */
@@ -111,7 +124,7 @@ final class StoredViews {
         return new Count(acknowledged.cardinality(), lost.cardinality(), doubled[0], unasked.cardinality());
     }
 
-    private void numbers(int user, java.util.function.IntConsumer take) {
+    private void numbers(int user, IntConsumer take) {
         try {
             for (Row row : cassandra.execute(select.bind(settings.tenant().value(), users.get(user), begin))) {
                 String id = String.valueOf(row.getString(0));

@@ -24,7 +24,7 @@ public final class TopicPublisher implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int LINGER_MILLIS = 5;
-    private static final int MAX_MESSAGE_BYTES = 2 << 20;
+    private static final int MAX_MESSAGE_BYTES = 8 << 20;
 
     private final KafkaSettings settings;
     private final Producer<byte[], byte[]> producer;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason code of why it was refused
  */
 record RefusedEvent(ObjectNode json, String topic, String reason) {
-    /** Bytes of one at the most; brokers take messages of 1 MiB, and what is repaired may grow. */
-    static final int MAX_BYTES = 4 << 20;
+    /** Bytes of one at the most: what the streaming job keeps is at most half of it, and what is repaired may grow. */
+    static final int MAX_BYTES = 16 << 20;
 
     /** Where the message's own key stands, if it had one and it is text. */
     private static final String KEY = "key";
