@@ -5,7 +5,6 @@ import static dev.tandem.core.schema.ModelColumns.USER_INDEX;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
-import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.runtime.cassandra.CassandraSource;
 import dev.tandem.runtime.job.JobContext;
 import dev.tandem.runtime.job.JobReport;
@@ -16,7 +15,9 @@ import dev.tandem.training.evaluation.Comparison;
 import dev.tandem.training.evaluation.Evaluated;
 import dev.tandem.training.evaluation.Holdout;
 import dev.tandem.training.evaluation.TimeSplit;
+import dev.tandem.training.interactions.EventWeights;
 import dev.tandem.training.interactions.TrainingSet;
+import dev.tandem.training.interactions.UserEvents;
 import dev.tandem.training.recommender.RecommenderSettings;
 import dev.tandem.training.recommender.Trials;
 import java.time.Duration;
@@ -24,8 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +45,12 @@ public final class EvaluateRecommenderJob {
     }
 
     static JobReport run(JobContext context, EvaluateRecommenderConfig config) {
-        Dataset<Row> lines = new CassandraSource(context.spark(), config.job().cassandra())
-                .read(CassandraTables.ORDER_LINES_BY_USER, context.tenant())
-                .persist();
+        CassandraSource cassandra =
+                new CassandraSource(context.spark(), config.job().cassandra());
         TimeSplit split = TimeSplit.holdingOut(config.holdout(), config.interval());
         ReportFolder folder = ReportFolder.of(context, config.reports(), config.interval());
-        try (Holdout holdout = context.step("split", () -> Holdout.of(lines, split))) {
+        try (UserEvents events = UserEvents.read(cassandra, context.tenant());
+                Holdout holdout = context.step("split", () -> Holdout.of(events, split))) {
             if (holdout.counts().judgedUsers() == 0) {
                 throw nobodyToJudgeBy(context, split);
             }
@@ -70,7 +69,6 @@ public final class EvaluateRecommenderJob {
                     .note("report", folder.uri().toString());
         } finally {
             folder.discardCheckpoints();
-            lines.unpersist();
         }
     }
 
@@ -93,7 +91,8 @@ public final class EvaluateRecommenderJob {
                         trials.of(
                                 "item-kNN",
                                 ItemKnn.of(
-                                        training.indexed(halfLife).select(USER_INDEX, ITEM_INDEX),
+                                        training.indexed(EventWeights.ofOrders(halfLife))
+                                                .select(USER_INDEX, ITEM_INDEX),
                                         training.userCount(),
                                         training.itemCount()),
                                 halfLife)));
@@ -113,7 +112,7 @@ public final class EvaluateRecommenderJob {
     private static TandemException nobodyToJudgeBy(JobContext context, TimeSplit split) {
         return new TandemException(
                 FailureKind.INPUT,
-                "No user of tenant %s bought both in %s and in %s. Choose another --interval-end or --evaluate.holdout"
+                "No user of tenant %s who bought or viewed in %s bought in %s. Choose another --interval-end or --evaluate.holdout"
                         .formatted(context.tenant(), split.before(), split.after()));
     }
 }

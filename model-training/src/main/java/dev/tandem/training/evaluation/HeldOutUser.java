@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * A user who bought before the split and after it.
+ * A user who bought or viewed before the split and bought after it.
  *
  * @param user the user's index
  * @param bought indices of the items that the user had bought before the split, ascending

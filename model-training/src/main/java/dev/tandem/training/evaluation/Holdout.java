@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.struct;
 import dev.tandem.training.interactions.OwnHistory;
 import dev.tandem.training.interactions.Purchases;
 import dev.tandem.training.interactions.TrainingSet;
+import dev.tandem.training.interactions.UserEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * What was bought before a point in time, and by the same users after it. Rankings that were made of the one are judged
- * by the other.
+ * What was bought and viewed before a point in time, and what the same users bought after it. Rankings that were made of
+ * the one are judged by the other.
  */
 public final class Holdout implements AutoCloseable {
     private static final String NEXT = "next";
@@ -44,12 +45,12 @@ public final class Holdout implements AutoCloseable {
     private final Dataset<Row> next;
     private final Map<Duration, JavaRDD<HeldOutUser>> users = new HashMap<>();
 
-    private Holdout(TimeSplit split, Dataset<Row> orderLines) {
+    private Holdout(TimeSplit split, UserEvents events) {
         this.split = split;
-        this.orderLines = orderLines;
-        this.training = TrainingSet.of(orderLines, split.before());
+        this.orderLines = events.orderLines();
+        this.training = TrainingSet.of(events, split.before());
         this.buyers = training.buyers();
-        this.next = Purchases.boughtIn(split.after(), orderLines)
+        this.next = Purchases.boughtIn(split.after(), events.orderLines())
                 .select(USER_ID, ITEM_ID)
                 .distinct()
                 .persist();
@@ -57,12 +58,12 @@ public final class Holdout implements AutoCloseable {
     }
 
     /**
-     * Splits order lines.
+     * Splits events.
      *
-     * @param orderLines columns of {@code order_lines_by_user}, of one tenant and of any kind and time
+     * @param events of one tenant, of any time
      */
-    public static Holdout of(Dataset<Row> orderLines, TimeSplit split) {
-        return new Holdout(split, orderLines);
+    public static Holdout of(UserEvents events, TimeSplit split) {
+        return new Holdout(split, events);
     }
 
     public TimeSplit split() {
@@ -84,7 +85,7 @@ public final class Holdout implements AutoCloseable {
     }
 
     /**
-     * Judges a ranker over all users who bought before the split and after it.
+     * Judges a ranker over all users who bought or viewed before the split and bought after it.
      *
      * @param halfLife of the own history that the ranker is shown
      */
@@ -138,7 +139,7 @@ public final class Holdout implements AutoCloseable {
                 .groupBy(USER_ID)
                 .agg(sort_array(collect_list(struct(col(ITEM_INDEX), col(HISTORY))))
                         .as(HISTORY));
-        return nexts.join(histories, USER_ID)
+        return nexts.join(histories, new String[] {USER_ID}, "left")
                 .join(broadcast(training.users().withColumnRenamed(INDEX, USER_INDEX)), USER_ID)
                 .select(USER_INDEX, HISTORY, NEXT)
                 .javaRDD()
@@ -147,7 +148,7 @@ public final class Holdout implements AutoCloseable {
     }
 
     private static HeldOutUser user(Row row) {
-        List<Row> history = row.getList(1);
+        List<Row> history = row.isNullAt(1) ? List.of() : row.getList(1);
         int[] bought = new int[history.size()];
         float[] strengths = new float[bought.length];
         for (int i = 0; i < bought.length; i++) {

@@ -23,12 +23,12 @@ import org.apache.spark.sql.Row;
 /**
  * How many there are on either side of a split, and how many were cold: not there before it.
  *
- * @param trainingUsers who bought before the split
- * @param trainingItems what was bought before it
+ * @param trainingUsers who bought or viewed before the split
+ * @param trainingItems what was bought or viewed before it
  * @param users who bought after it
- * @param coldUsers of those, who had not bought before it; their pairs are in no score
+ * @param coldUsers of those, who had neither bought nor viewed before it; their pairs are in no score
  * @param items what was bought after it
- * @param coldItems of those, what had not been bought before it
+ * @param coldItems of those, what had been neither bought nor viewed before it
  * @param pairs users and items after it
  * @param pairsOfColdUsers of those, the ones that no score is about
  * @param pairsOfColdItems of users who are judged, the pairs that no ranking can foretell and that count as missed
@@ -71,7 +71,7 @@ public record HoldoutCounts(
                 row.getLong(6));
     }
 
-    /** Users who bought before the split and after it: those who are judged. */
+    /** Users who were known before the split and bought after it: those who are judged. */
     public long judgedUsers() {
         return users - coldUsers;
     }

@@ -21,37 +21,40 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The purchases of an interval with their users and items numbered. It keeps them in the executors' memory until it is
+ * The purchases and views of an interval with their users and items numbered. It keeps them in the executors' memory until it is
  * closed.
  */
 public final class TrainingSet implements AutoCloseable {
     private final DataInterval interval;
     private final Dataset<Row> purchases;
     private final Dataset<Row> kept;
+    private final Dataset<Row> views;
     private final Dataset<Row> users;
     private final Dataset<Row> items;
     private final int userCount;
     private final int itemCount;
-    private final Map<Duration, Dataset<Row>> interactions = new HashMap<>();
+    private final Map<EventWeights, Dataset<Row>> interactions = new HashMap<>();
 
-    private TrainingSet(DataInterval interval, Dataset<Row> orderLines) {
+    private TrainingSet(DataInterval interval, UserEvents events) {
         this.interval = interval;
-        this.purchases = Purchases.boughtIn(interval, orderLines).persist();
-        this.kept = Purchases.keptIn(interval, orderLines);
-        this.users = IdIndex.of(this.purchases, USER_ID).persist();
-        this.items = IdIndex.of(this.purchases, ITEM_ID).persist();
+        this.purchases = Purchases.boughtIn(interval, events.orderLines()).persist();
+        this.kept = Purchases.keptIn(interval, events.orderLines());
+        this.views = Views.countingIn(interval, events.views());
+        this.users = IdIndex.of(ids(USER_ID), USER_ID).persist();
+        this.items = IdIndex.of(ids(ITEM_ID), ITEM_ID).persist();
         this.userCount = Math.toIntExact(users.count());
         this.itemCount = Math.toIntExact(items.count());
     }
 
     /**
-     * Users and items are those of whatever was bought in an interval, and interactions those of what was kept: a user who
-     * gave everything back is known, and has none.
+     * Users and items are those of whatever was bought or viewed in an interval, and interactions those of what was kept or
+     * viewed: a user who gave everything back is known, and has none.
      *
-     * @param orderLines columns of {@code order_lines_by_user}, of one tenant and of any kind and time
+     * @param events of one tenant, of any time; a view counts up to {@link dev.tandem.core.event.View#LIFETIME} before the
+     *     interval's end
      */
-    public static TrainingSet of(Dataset<Row> orderLines, DataInterval interval) {
-        return new TrainingSet(interval, orderLines);
+    public static TrainingSet of(UserEvents events, DataInterval interval) {
+        return new TrainingSet(interval, events);
     }
 
     public DataInterval interval() {
@@ -77,14 +80,14 @@ public final class TrainingSet implements AutoCloseable {
     }
 
     /** {@code user_id}, {@code item_id} (together the key), {@code strength}, {@code ordered_at}. */
-    public Dataset<Row> interactions(Duration halfLife) {
-        return interactions.computeIfAbsent(
-                halfLife, age -> Interactions.of(kept, interval.end(), age).persist());
+    public Dataset<Row> interactions(EventWeights weights) {
+        return interactions.computeIfAbsent(weights, given -> Interactions.of(kept, views, interval.end(), given)
+                .persist());
     }
 
     /** {@code user_index}, {@code item_index} (ints, together the key), {@code strength}. */
-    public Dataset<Row> indexed(Duration halfLife) {
-        return numbered(interactions(halfLife)).select(USER_INDEX, ITEM_INDEX, STRENGTH);
+    public Dataset<Row> indexed(EventWeights weights) {
+        return numbered(interactions(weights)).select(USER_INDEX, ITEM_INDEX, STRENGTH);
     }
 
     /** {@code user_index} and {@code item_index} beside the other columns of rows, without rows of other users and items. */
@@ -101,6 +104,10 @@ public final class TrainingSet implements AutoCloseable {
     /** By item index, how many users have bought the item in the last part of the interval. */
     public int[] recentBuyers(Duration window) {
         return buyersSince(interval.end().minus(window));
+    }
+
+    private Dataset<Row> ids(String column) {
+        return purchases.select(column).union(views.select(column));
     }
 
     private int[] buyersSince(Instant start) {

@@ -1,10 +1,10 @@
 package dev.tandem.training.recommender;
 
 import dev.tandem.core.factors.RowObjective;
+import dev.tandem.training.interactions.EventWeights;
 import dev.tandem.training.interactions.TrainingSet;
 import dev.tandem.training.solver.Factors;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -67,8 +67,8 @@ public record AlsSettings(int rank, double regularisation, double alpha, int ite
     }
 
     @Override
-    public Factors fit(TrainingSet training, Duration halfLife, URI checkpoints) {
+    public Factors fit(TrainingSet training, EventWeights weights, URI checkpoints) {
         return ImplicitAls.fit(
-                training.indexed(halfLife), training.userCount(), training.itemCount(), this, checkpoints);
+                training.indexed(weights), training.userCount(), training.itemCount(), this, checkpoints);
     }
 }

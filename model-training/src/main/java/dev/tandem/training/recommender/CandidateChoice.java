@@ -6,9 +6,8 @@ import dev.tandem.training.artefact.ModelArtefact;
 import dev.tandem.training.artefact.RegisteredModel;
 import dev.tandem.training.evaluation.Holdout;
 import dev.tandem.training.evaluation.TimeSplit;
+import dev.tandem.training.interactions.UserEvents;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** The part of {@link TrainRecommenderJob} that chooses settings by what came after a split. */
 final class CandidateChoice {
@@ -17,10 +16,10 @@ final class CandidateChoice {
     /**
      * Chooses.
      *
-     * @param lines the tenant's order lines, whatever their kind and time
+     * @param events of the tenant, of any time
      */
     static Choice make(
-            JobContext context, TrainRecommenderConfig config, Dataset<Row> lines, Optional<RegisteredModel> champion) {
+            JobContext context, TrainRecommenderConfig config, UserEvents events, Optional<RegisteredModel> champion) {
         if (config.interval()
                         .start()
                         .plus(config.holdout())
@@ -33,12 +32,12 @@ final class CandidateChoice {
         TimeSplit split = TimeSplit.holdingOut(config.holdout(), config.interval());
         ModelArtefact trial =
                 ModelArtefact.of(context.spark(), config.models(), context.tenant(), new ModelVersion("trial"));
-        try (Holdout holdout = Holdout.of(lines, split)) {
+        try (Holdout holdout = Holdout.of(events, split)) {
             long users = holdout.counts().judgedUsers();
             if (users < config.minUsers()) {
                 return Choice.unjudged(
                         config.candidates(),
-                        "not judged: %d users bought both before %s and after it, and %d are needed"
+                        "not judged: %d users bought or viewed before %s and bought after it, and %d are needed"
                                 .formatted(users, split.after().start(), config.minUsers()));
             }
             return Choice.among(

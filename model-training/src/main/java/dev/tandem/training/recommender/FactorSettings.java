@@ -1,13 +1,13 @@
 package dev.tandem.training.recommender;
 
 import dev.tandem.core.factors.RowObjective;
+import dev.tandem.training.interactions.EventWeights;
 import dev.tandem.training.interactions.TrainingSet;
 import dev.tandem.training.solver.Factors;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 
-/** Which way factors are found, and with what settings. The same settings and purchases give the same factors. */
+/** Which way factors are found, and with what settings. The same settings and events give the same factors. */
 public sealed interface FactorSettings permits IalsSettings, AlsSettings {
     /** The name under which the registry keeps it. */
     String algorithm();
@@ -23,5 +23,5 @@ public sealed interface FactorSettings permits IalsSettings, AlsSettings {
      *
      * @param checkpoints a folder that all executors see
      */
-    Factors fit(TrainingSet training, Duration halfLife, URI checkpoints);
+    Factors fit(TrainingSet training, EventWeights weights, URI checkpoints);
 }

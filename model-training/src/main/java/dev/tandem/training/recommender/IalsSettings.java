@@ -1,12 +1,12 @@
 package dev.tandem.training.recommender;
 
 import dev.tandem.core.factors.RowObjective;
+import dev.tandem.training.interactions.EventWeights;
 import dev.tandem.training.interactions.TrainingSet;
 import dev.tandem.training.solver.Factors;
 import dev.tandem.training.solver.ImplicitSolver;
 import dev.tandem.training.solver.SolverSettings;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -55,9 +55,9 @@ public record IalsSettings(SolverSettings solver) implements FactorSettings {
     }
 
     @Override
-    public Factors fit(TrainingSet training, Duration halfLife, URI checkpoints) {
+    public Factors fit(TrainingSet training, EventWeights weights, URI checkpoints) {
         int users = training.userCount();
         int items = training.itemCount();
-        return ImplicitSolver.fit(training.indexed(halfLife), users, items, solver.bounded(users, items));
+        return ImplicitSolver.fit(training.indexed(weights), users, items, solver.bounded(users, items));
     }
 }

@@ -23,7 +23,8 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * @param rows how many interactions there are
  * @param hashSum the sum of the interactions' hashes, whatever their order
- * @param latestOrderAt the time of the latest order among them; the epoch where there are none
+ * @param latestOrderAt the time of the latest order among them; the epoch where there are none. Views do not count: they
+ *     stream in while they are read, so that no view tells up to when others were seen
  */
 record InteractionSummary(long rows, BigDecimal hashSum, Instant latestOrderAt) {
     /** Sums interactions up in one pass. */

@@ -4,6 +4,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.foldin.FoldInSettings;
 import dev.tandem.training.artefact.RegisteredModel;
+import dev.tandem.training.interactions.EventWeights;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,11 @@ public record RecommenderSettings(FactorSettings factors, Duration halfLife, dou
     /** The same without what is added to the product of factors. */
     public RecommenderSettings unblended() {
         return new RecommenderSettings(factors, halfLife, viewWeight, blend.none());
+    }
+
+    /** What orders and views count. */
+    public EventWeights weights() {
+        return new EventWeights(halfLife, viewWeight);
     }
 
     /** What makes a user's list of the model wherever it is needed. */

@@ -9,7 +9,6 @@ import static dev.tandem.core.schema.ModelColumns.BIAS_WEIGHT;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.recommendation.ModelVersion;
-import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.runtime.cassandra.CassandraSource;
 import dev.tandem.runtime.job.JobContext;
 import dev.tandem.runtime.job.JobReport;
@@ -21,15 +20,14 @@ import dev.tandem.training.artefact.ModelRegistry;
 import dev.tandem.training.artefact.Provenance;
 import dev.tandem.training.artefact.RegisteredModel;
 import dev.tandem.training.interactions.TrainingSet;
+import dev.tandem.training.interactions.UserEvents;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
- * Learns from a tenant's orders who likes what: an artefact, and the row in the registry that makes it a model.
+ * Learns from a tenant's orders and views who likes what: an artefact, and the row in the registry that makes it a model.
  *
  * <p>Candidates are trained on what came before the end of the interval and judged by that end; the best one is held
  * against popularity and the model that is served, and refitted on everything. A model that the gate refuses is put on
@@ -47,19 +45,19 @@ public final class TrainRecommenderJob {
     }
 
     public static JobReport run(JobContext context, TrainRecommenderConfig config) {
-        Dataset<Row> lines = new CassandraSource(context.spark(), config.job().cassandra())
-                .read(CassandraTables.ORDER_LINES_BY_USER, context.tenant())
-                .persist();
-        try (TrainingSet training = context.step("read", () -> TrainingSet.of(lines, config.interval()))) {
+        CassandraSource cassandra =
+                new CassandraSource(context.spark(), config.job().cassandra());
+        try (UserEvents events = UserEvents.read(cassandra, context.tenant());
+                TrainingSet training = context.step("read", () -> TrainingSet.of(events, config.interval()))) {
             if (training.userCount() == 0) {
-                throw NothingToLearn.explain(context.tenant(), lines, config.interval());
+                throw NothingToLearn.explain(context.tenant(), events.orderLines(), config.interval());
             }
             ModelRegistry registry =
                     new ModelRegistry(new PostgresDatabase(config.job().postgres()));
             Optional<RegisteredModel> champion = registry.served(context.tenant());
-            Choice choice = context.step("evaluate", () -> CandidateChoice.make(context, config, lines, champion));
+            Choice choice = context.step("evaluate", () -> CandidateChoice.make(context, config, events, champion));
             InteractionSummary summary = InteractionSummary.of(
-                    training.interactions(choice.settings().halfLife()));
+                    training.interactions(choice.settings().weights()));
             ModelVersion version = ModelFingerprint.version(config.interval().end(), choice.settings(), summary);
             ModelArtefact artefact = ModelArtefact.of(context.spark(), config.models(), context.tenant(), version);
             Optional<RegisteredModel> existing = registry.find(context.tenant(), version);
@@ -69,8 +67,6 @@ public final class TrainRecommenderJob {
             RegisteredModel model = train(context, training, choice, summary, artefact);
             registry.register(model);
             return passed(context, model).note("outcome", "trained");
-        } finally {
-            lines.unpersist();
         }
     }
 
@@ -86,7 +82,7 @@ public final class TrainRecommenderJob {
                 () -> Recommender.of(
                         choice.settings()
                                 .factors()
-                                .fit(training, choice.settings().halfLife(), artefact.checkpoints()),
+                                .fit(training, choice.settings().weights(), artefact.checkpoints()),
                         training,
                         choice.settings().blend()));
         RegisteredModel model = new RegisteredModel(

@@ -5,6 +5,7 @@ import dev.tandem.training.evaluation.Evaluated;
 import dev.tandem.training.evaluation.Holdout;
 import dev.tandem.training.evaluation.Ranker;
 import dev.tandem.training.evaluation.Target;
+import dev.tandem.training.interactions.EventWeights;
 import dev.tandem.training.solver.Factors;
 import java.net.URI;
 import java.time.Duration;
@@ -12,14 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Trains on what was bought before a split and judges by what was bought after it. */
+/** Trains on what was bought and viewed before a split and judges by what was bought after it. */
 public final class Trials {
     private final Holdout holdout;
     private final URI checkpoints;
     private final Map<Trained, Factors> latest = new HashMap<>();
 
     /** What decides factors. */
-    private record Trained(FactorSettings factors, Duration halfLife) {}
+    private record Trained(FactorSettings factors, EventWeights weights) {}
 
     /**
      * @param checkpoints a folder that all executors see
@@ -32,7 +33,7 @@ public final class Trials {
     /** Scores of a model with these settings. Settings that differ in their blend alone, one after the other, are cheap. */
     public Evaluated of(String name, RecommenderSettings settings) {
         Recommender recommender = Recommender.of(
-                factors(new Trained(settings.factors(), settings.halfLife())), holdout.training(), settings.blend());
+                factors(new Trained(settings.factors(), settings.weights())), holdout.training(), settings.blend());
         return of(name, recommender.ranker(), settings.blend().historyHalfLife());
     }
 
@@ -55,6 +56,6 @@ public final class Trials {
         // Only the latest: a large shop's factors are too many to keep for each candidate.
         latest.keySet().retainAll(Set.of(wanted));
         return latest.computeIfAbsent(
-                wanted, trained -> trained.factors().fit(holdout.training(), trained.halfLife(), checkpoints));
+                wanted, trained -> trained.factors().fit(holdout.training(), trained.weights(), checkpoints));
     }
 }

@@ -50,7 +50,7 @@ class EvaluateRecommenderJobIT {
         assertThatThrownBy(() -> evaluate(shop))
                 .isInstanceOfSatisfying(TandemException.class, failure -> assertThat(failure.kind())
                         .isEqualTo(FailureKind.INPUT))
-                .hasMessageStartingWith("No user of tenant not-compared bought both in ");
+                .hasMessageStartingWith("No user of tenant not-compared who bought or viewed in ");
     }
 
     private JobReport evaluate(SmallShop shop) {

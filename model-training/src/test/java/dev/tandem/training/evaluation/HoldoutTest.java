@@ -6,6 +6,8 @@ import dev.tandem.core.interval.DataInterval;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.baselines.Baselines;
 import dev.tandem.training.interactions.OrderLines;
+import dev.tandem.training.interactions.UserEvents;
+import dev.tandem.training.interactions.ViewRows;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.spark.sql.SparkSession;
@@ -42,7 +44,7 @@ class HoldoutTest {
 
     @Test
     void countsUsersAndItemsThatWereNotThereBefore(SparkSession spark) {
-        try (Holdout holdout = Holdout.of(LINES.toDataset(spark), SPLIT)) {
+        try (Holdout holdout = Holdout.of(UserEvents.ofOrders(LINES.toDataset(spark)), SPLIT)) {
             assertThat(holdout.counts()).isEqualTo(new HoldoutCounts(3, 3, 3, 1, 4, 1, 4, 1, 1));
             assertThat(holdout.counts().judgedUsers()).isEqualTo(2);
         }
@@ -50,7 +52,7 @@ class HoldoutTest {
 
     @Test
     void judgesByWhatTheSameUsersBoughtAfterTheSplit(SparkSession spark) {
-        try (Holdout holdout = Holdout.of(LINES.toDataset(spark), SPLIT)) {
+        try (Holdout holdout = Holdout.of(UserEvents.ofOrders(LINES.toDataset(spark)), SPLIT)) {
             Ranker popularity = Baselines.popularity(holdout.buyers(), 3);
 
             Scores news = holdout.score(popularity, Target.NEW, HALF_LIFE);
@@ -67,8 +69,23 @@ class HoldoutTest {
     }
 
     @Test
+    void judgesUsersWhoHadOnlyViewedByWhatTheyBought(SparkSession spark) {
+        UserEvents events = new UserEvents(
+                LINES.toDataset(spark),
+                ViewRows.none().view("u4", "i9", "2026-03-20T00:00:00Z").toDataset(spark));
+
+        try (Holdout holdout = Holdout.of(events, SPLIT)) {
+            assertThat(holdout.counts()).isEqualTo(new HoldoutCounts(4, 4, 3, 0, 4, 1, 4, 0, 1));
+            // u4 buys i1, the most popular item, and is hit at place 1; the others are judged as ever.
+            Scores all = holdout.score(Baselines.popularity(holdout.buyers(), 4), Target.ALL, HALF_LIFE);
+            assertThat(all.users()).isEqualTo(3);
+            assertThat(all.mapAt10()).isEqualTo(((1 / 2.0 + 2 / 3.0) / 2 + 1) / 3);
+        }
+    }
+
+    @Test
     void showsRankersWhatTheUserHadBought(SparkSession spark) {
-        try (Holdout holdout = Holdout.of(LINES.toDataset(spark), SPLIT)) {
+        try (Holdout holdout = Holdout.of(UserEvents.ofOrders(LINES.toDataset(spark)), SPLIT)) {
             Scores all = holdout.score(Baselines.ownHistory(3, 3), Target.ALL, HALF_LIFE);
 
             // u1's own items are i1 and i2, equally strong; i2 at place 2 is a hit, i3 is not listed.

@@ -4,10 +4,16 @@ import static dev.tandem.core.schema.ModelColumns.STRENGTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tandem.core.foldin.HistoryEvent;
+import dev.tandem.core.foldin.Strengths;
 import dev.tandem.runtime.testing.SparkExtension;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InteractionsTest {
     private static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
     private static final Duration TEN_DAYS = Duration.ofDays(10);
+    private static final EventWeights WITH_VIEWS = new EventWeights(TEN_DAYS, 0.2);
 
     @Test
     void countsAnOrderByItsAgeInHalfLives(SparkSession spark) {
@@ -99,6 +106,73 @@ class InteractionsTest {
                 .toDataset(spark);
 
         assertThat(Interactions.of(lines, END, TEN_DAYS).collectAsList()).isEmpty();
+    }
+
+    @Test
+    void addsViewsByTheirWeight(SparkSession spark) {
+        Dataset<Row> lines = OrderLines.of("shop")
+                .sale("u1", "o1", "i1", "2026-03-22T00:00:00Z")
+                .toDataset(spark);
+        Dataset<Row> views = ViewRows.none()
+                .view("u1", "i1", "2026-04-01T00:00:00Z")
+                .view("u1", "i1", "2026-03-22T00:00:00Z")
+                .toDataset(spark);
+
+        assertThat(onlyStrength(Interactions.of(lines, views, END, WITH_VIEWS)))
+                .isCloseTo(0.5 + 0.2 * 1.5, within(1e-15));
+    }
+
+    @Test
+    void countsTheFiveLatestViewsOfAnItem(SparkSession spark) {
+        ViewRows views = ViewRows.none().view("u1", "i1", "2026-03-12T00:00:00Z");
+        for (int view = 0; view < 5; view++) {
+            views = views.view("u1", "i1", "2026-04-01T00:00:00Z");
+        }
+
+        Dataset<Row> interactions =
+                Interactions.of(OrderLines.of("shop").toDataset(spark), views.toDataset(spark), END, WITH_VIEWS);
+
+        assertThat(onlyStrength(interactions)).isCloseTo(5 * 0.2, within(1e-15));
+    }
+
+    @Test
+    void knowsWhoOnlyViewed(SparkSession spark) {
+        Dataset<Row> views =
+                ViewRows.none().view("u1", "i1", "2026-04-01T00:00:00Z").toDataset(spark);
+
+        assertThat(Interactions.of(OrderLines.of("shop").toDataset(spark), views, END, WITH_VIEWS)
+                        .collectAsList())
+                .containsExactly(RowFactory.create("u1", "i1", 0.2, null));
+    }
+
+    @Test
+    void leavesOutViewsWithoutWeight(SparkSession spark) {
+        Dataset<Row> views =
+                ViewRows.none().view("u1", "i1", "2026-04-01T00:00:00Z").toDataset(spark);
+
+        assertThat(Interactions.of(OrderLines.of("shop").toDataset(spark), views, END, EventWeights.ofOrders(TEN_DAYS))
+                        .collectAsList())
+                .isEmpty();
+    }
+
+    @Test
+    void areToTheLastBitWhatAHistoryGives(SparkSession spark) {
+        OrderLines lines = OrderLines.of("shop");
+        ViewRows views = ViewRows.none();
+        List<HistoryEvent> events = new ArrayList<>();
+        for (int day = 1; day <= 28; day++) {
+            String time = "2026-03-%02dT07:11:13Z".formatted(day);
+            lines = lines.sale("u1", "o" + day, "i" + day % 5, time);
+            views = views.view("u1", "i" + day % 3, time);
+            events.add(HistoryEvent.order("i" + day % 5, Instant.parse(time), "o" + day));
+            events.add(HistoryEvent.view("i" + day % 3, Instant.parse(time)));
+        }
+        Map<String, Double> inSpark = new HashMap<>();
+        Interactions.of(lines.toDataset(spark), views.toDataset(spark), END, WITH_VIEWS)
+                .collectAsList()
+                .forEach(row -> inSpark.put(row.getString(1), row.getDouble(2)));
+
+        assertThat(Strengths.of(events, END, TEN_DAYS, 0.2)).isEqualTo(inSpark).hasSize(5);
     }
 
     private static double onlyStrength(Dataset<Row> interactions) {

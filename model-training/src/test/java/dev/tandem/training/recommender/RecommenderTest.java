@@ -8,6 +8,7 @@ import dev.tandem.core.interval.DataInterval;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.interactions.OrderLines;
 import dev.tandem.training.interactions.TrainingSet;
+import dev.tandem.training.interactions.UserEvents;
 import dev.tandem.training.solver.Factors;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class RecommenderTest {
 
     @Test
     void weighsRecentPopularityByTheLengthOfTheUsersVector(SparkSession spark) {
-        try (TrainingSet training = TrainingSet.of(LINES.toDataset(spark), MARCH)) {
+        try (TrainingSet training = TrainingSet.of(UserEvents.ofOrders(LINES.toDataset(spark)), MARCH)) {
             Recommender recommender = Recommender.of(FACTORS, training, blend(0.1));
 
             assertThat(recommender.bias()).containsExactly(1, 0.5f, 0);
@@ -46,7 +47,7 @@ class RecommenderTest {
 
     @Test
     void addsNothingWhereTheWeightIsNought(SparkSession spark) {
-        try (TrainingSet training = TrainingSet.of(LINES.toDataset(spark), MARCH)) {
+        try (TrainingSet training = TrainingSet.of(UserEvents.ofOrders(LINES.toDataset(spark)), MARCH)) {
             Recommender recommender = Recommender.of(FACTORS, training, blend(0));
 
             assertThat(recommender.bias()).containsOnly(0);

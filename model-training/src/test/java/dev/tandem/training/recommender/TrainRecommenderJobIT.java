@@ -1,5 +1,7 @@
 package dev.tandem.training.recommender;
 
+import static dev.tandem.core.schema.CassandraTables.HISTORY_REMOVALS_BY_USER;
+import static dev.tandem.core.schema.CassandraTables.VIEWS_BY_USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +9,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.runtime.job.JobReport;
+import dev.tandem.runtime.testing.Rows;
 import dev.tandem.runtime.testing.SparkExtension;
 import dev.tandem.training.SmallShop;
 import dev.tandem.training.artefact.ModelArtefact;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +98,35 @@ class TrainRecommenderJobIT {
         assertThat(after.notes()).containsEntry("outcome", "trained");
         assertThat(after.notes().get("model_version"))
                 .isNotEqualTo(before.notes().get("model_version"));
+    }
+
+    @Test
+    void learnsFromViewsThatTheUserLeftInTheHistory(SparkSession spark) {
+        SmallShop shop = SmallShop.open(spark, "viewed").filled();
+        Timestamp then = Timestamp.from(Instant.parse("2026-03-25T10:00:00Z"));
+        shop.write(
+                Rows.of(VIEWS_BY_USER)
+                        .row("viewed", "viewer", then, "e1", "a1", "")
+                        .row("viewed", "viewer", then, "e2", "b1", "")
+                        .row("viewed", "other", then, "e3", "b1", ""),
+                VIEWS_BY_USER);
+        shop.write(
+                Rows.of(HISTORY_REMOVALS_BY_USER)
+                        .row("viewed", "viewer", "b1", then)
+                        .row("viewed", "other", "b1", then),
+                HISTORY_REMOVALS_BY_USER);
+
+        train(shop, models);
+
+        RegisteredModel model = registry().latest(shop.tenant(), SmallShop.END).orElseThrow();
+        assertThat(model.rowCounts()).isEqualTo(Map.of("interactions", 169L, "users", 29L, "items", 20L));
+        assertThat(model.settings()).containsEntry("view_weight", 0.2);
+        // Views stream in while they are read: no view says up to when the model knows all of them.
+        assertThat(model.eventsUntil()).isEqualTo(Instant.parse("2026-03-20T10:00:00Z"));
+        assertThat(ModelArtefact.of(spark, model).users().select("user_id").collectAsList())
+                .extracting(row -> row.getString(0))
+                .contains("viewer")
+                .doesNotContain("other");
     }
 
     @Test
