@@ -11,7 +11,7 @@ final class BrokerFailureLog {
     private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
 
     // Whoever starts the whole stack starts the broker a moment later or earlier: no word about that moment.
-    private final AtomicLong nextAt = new AtomicLong(System.nanoTime() + PAUSE_NANOS / 2);
+    private final AtomicLong nextAt = new AtomicLong(System.nanoTime() + PAUSE_NANOS);
     private final AtomicLong unlogged = new AtomicLong();
 
     void failed(Exception failure) {
