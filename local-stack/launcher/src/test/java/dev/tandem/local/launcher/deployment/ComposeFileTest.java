@@ -3,6 +3,7 @@ package dev.tandem.local.launcher.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.settings.Settings;
+import dev.tandem.local.launcher.stack.SparkJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,8 @@ class ComposeFileTest {
     void everyClassOfTandemThatIsStartedIsThere() {
         Set<String> classes = found(text("docker-compose.yml"), "(dev\\.tandem\\.[\\w.]+[A-Z]\\w+)");
 
-        assertThat(classes).hasSize(2).allSatisfy(name -> assertThat(
-                        List.of("serving-api", "local-stack/launcher").stream()
+        assertThat(classes).hasSize(3).allSatisfy(name -> assertThat(
+                        List.of("serving-api", "streaming-job", "local-stack/launcher").stream()
                                 .map(module -> HOME.resolve(module)
                                         .resolve("src/main/java")
                                         .resolve(name.replace('.', '/') + ".java"))
@@ -74,6 +75,15 @@ class ComposeFileTest {
     void everySparkClassThatIsStartedIsOneThatTheClusterOfTheTestsStarts() {
         assertThat(found(text("docker-compose.yml"), "(org\\.apache\\.spark\\.[\\w.]+)"))
                 .containsExactly("org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker");
+    }
+
+    @Test
+    void theStreamingJobHasTheFlagsThatSparkNeeds() {
+        Object options =
+                map(SERVICES.getOrDefault("streaming", Map.of()), "environment").get("JDK_JAVA_OPTIONS");
+
+        // What makes ranking faster is left out, because a Java that lacks it would not start.
+        assertThat(SparkJvm.flags()).endsWith(String.valueOf(options).split("\\s+"));
     }
 
     @Test
@@ -91,10 +101,11 @@ class ComposeFileTest {
     void whatADockerfileTakesFromTheBuildIsMadeByIt() {
         String dockerfile = text("serving-api/Dockerfile");
 
-        assertThat(found(dockerfile, "for module in ([^;]+);")).containsExactly("serving-api local-stack/launcher");
+        assertThat(found(dockerfile, "for module in ([^;]+);"))
+                .containsExactly("serving-api streaming-job local-stack/launcher");
         assertThat(dockerfile).contains("target/*-" + version("version") + ".jar", "target/runtime.classpath");
-        assertThat(found(text("docker-compose.yml"), "/opt/tandem/(launcher|serving-api)/\\*"))
-                .containsExactly("launcher", "serving-api");
+        assertThat(found(text("docker-compose.yml"), "/opt/tandem/(launcher|serving-api|streaming-job)/\\*"))
+                .containsExactly("launcher", "serving-api", "streaming-job");
     }
 
     @Test
