@@ -46,6 +46,10 @@ class ConfigurationDocumentIT {
         }
         section(
                 document,
+                "streaming-job",
+                help(process.prepare("streaming-job", "dev.tandem.streaming.StreamingMain", List.of("--help"))));
+        section(
+                document,
                 "serving-api",
                 help(process.prepare("serving-api", "dev.tandem.serving.ServingMain", List.of("--help"))));
         CommandLine tandem = TandemMain.commandLine(folders, Map.of());
