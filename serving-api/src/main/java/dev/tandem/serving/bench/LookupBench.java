@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class LookupBench {
     private void run() throws IOException, InterruptedException {
         try (BenchTenant tenant = BenchTenant.on(settings.cassandra(), settings.users())) {
             tenant.fill();
-            try (ServerProcess cold = api("--api.list-cache-age=PT0S");
+            try (ServerProcess cold = api("--api.list-cache-age=PT0S", "--api.live-list-cache-age=PT0S");
                     ServerProcess hot = api("--api.list-cache-age=PT60S")) {
                 awaitAnswer(hot);
                 compare(awaitAnswer(cold), cold, hot);
@@ -127,20 +128,18 @@ public final class LookupBench {
         return "/v1/users/%s/recommendations?limit=%d".formatted(BenchTenant.user(user), settings.limit());
     }
 
-    private ServerProcess api(String memory) {
+    private ServerProcess api(String... memory) {
         CassandraSettings cassandra = settings.cassandra();
-        return ServerProcess.start(
-                ServingMain.class,
-                List.of(
-                        "--api.port=0",
-                        memory,
-                        "--cassandra.contact-points="
-                                + cassandra.contactPoints().stream()
-                                        .map(point -> point.getHostString() + ":" + point.getPort())
-                                        .collect(Collectors.joining(",")),
-                        "--cassandra.datacenter=" + cassandra.localDatacenter(),
-                        "--cassandra.keyspace=" + cassandra.keyspace(),
-                        "--cassandra.user=" + cassandra.user()));
+        List<String> arguments = new ArrayList<>(List.of(memory));
+        arguments.add("--api.port=0");
+        arguments.add("--cassandra.contact-points="
+                + cassandra.contactPoints().stream()
+                        .map(point -> point.getHostString() + ":" + point.getPort())
+                        .collect(Collectors.joining(",")));
+        arguments.add("--cassandra.datacenter=" + cassandra.localDatacenter());
+        arguments.add("--cassandra.keyspace=" + cassandra.keyspace());
+        arguments.add("--cassandra.user=" + cassandra.user());
+        return ServerProcess.start(ServingMain.class, arguments);
     }
 
     /** The first answer from the model, for which the API must have found Cassandra. */
