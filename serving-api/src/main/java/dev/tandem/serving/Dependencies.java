@@ -1,7 +1,7 @@
 package dev.tandem.serving;
 
-import dev.tandem.serving.because.CassandraUserHistoryStore;
-import dev.tandem.serving.because.UserHistoryStore;
+import dev.tandem.serving.because.CassandraOrderStore;
+import dev.tandem.serving.because.OrderStore;
 import dev.tandem.serving.bestsellers.BestSellerStore;
 import dev.tandem.serving.bestsellers.CassandraBestSellerStore;
 import dev.tandem.serving.cassandra.CassandraClient;
@@ -14,9 +14,7 @@ import dev.tandem.serving.history.HistoryStore;
 import dev.tandem.serving.item.CassandraItemStore;
 import dev.tandem.serving.item.ItemStore;
 import dev.tandem.serving.live.CassandraLiveListStore;
-import dev.tandem.serving.live.CassandraViewStore;
 import dev.tandem.serving.live.LiveListStore;
-import dev.tandem.serving.live.ViewStore;
 import dev.tandem.serving.published.CassandraPublishedListStore;
 import dev.tandem.serving.published.PublishedListStore;
 import dev.tandem.serving.recommendation.CassandraPurchaseStore;
@@ -38,9 +36,8 @@ public record Dependencies(
         BestSellerStore bestSellers,
         TrendingStore trending,
         LiveListStore live,
-        ViewStore views,
         FoldInModelStore models,
-        UserHistoryStore histories,
+        OrderStore orders,
         StockStore stock,
         ItemStore items,
         StoreInspection inspection,
@@ -57,9 +54,8 @@ public record Dependencies(
                 new CassandraBestSellerStore(cassandra),
                 new CassandraTrendingStore(cassandra),
                 new CassandraLiveListStore(cassandra),
-                new CassandraViewStore(cassandra),
                 new CassandraFoldInModelStore(cassandra),
-                new CassandraUserHistoryStore(cassandra),
+                new CassandraOrderStore(cassandra),
                 new CassandraStockStore(cassandra),
                 new CassandraItemStore(cassandra),
                 new CassandraStoreInspection(cassandra),

@@ -90,7 +90,7 @@ public final class ServingApi {
                 answers.requestTimeout().dividedBy(LIVE_SHARE),
                 dependencies.metrics());
         UserLists userLists =
-                new UserLists(lists, live, new SimilarToViewed(dependencies.views(), lists), trending, bestSellers);
+                new UserLists(lists, live, new SimilarToViewed(dependencies.history(), lists), trending, bestSellers);
         Pages pages = new Pages(new Stock(dependencies.stock(), answers.maxStockAge()));
 
         routes.read(
@@ -111,7 +111,8 @@ public final class ServingApi {
                 BasketHandler.PATH,
                 new BasketHandler(header, tenants, models, trending, bestSellers, pages, responder));
         routes.read(
-                BecauseHandler.PATH, new BecauseHandler(header, tenants, models, dependencies.histories(), responder));
+                BecauseHandler.PATH,
+                new BecauseHandler(header, tenants, models, dependencies.orders(), dependencies.history(), responder));
         routes.post(
                 RetrainHandler.PATH,
                 new RetrainHandler(

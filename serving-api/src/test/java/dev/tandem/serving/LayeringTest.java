@@ -16,8 +16,18 @@ class LayeringTest {
     private static final JavaClasses SERVING = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.tandem.serving");
-    private static final List<String> FEATURES =
-            List.of("recommendation", "bestsellers", "trending", "basket", "because", "item", "event", "health", "docs", "retraining", "dialect");
+    private static final List<String> FEATURES = List.of(
+            "recommendation",
+            "bestsellers",
+            "trending",
+            "basket",
+            "because",
+            "item",
+            "event",
+            "health",
+            "docs",
+            "retraining",
+            "dialect");
 
     @Test
     void ofTandemItKnowsCoreAndTheClientOfAirflowOnly() {
@@ -37,7 +47,19 @@ class LayeringTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"recommendation", "bestsellers", "trending", "basket", "because", "item", "event", "history", "health", "docs", "retraining"})
+            strings = {
+                "recommendation",
+                "bestsellers",
+                "trending",
+                "basket",
+                "because",
+                "item",
+                "event",
+                "history",
+                "health",
+                "docs",
+                "retraining"
+            })
     void aFeatureKnowsNoOther(String feature) {
         String[] others = FEATURES.stream()
                 .filter(other -> !other.equals(feature))

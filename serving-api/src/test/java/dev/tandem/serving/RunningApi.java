@@ -2,7 +2,7 @@ package dev.tandem.serving;
 
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.ApiCaller.Answer;
-import dev.tandem.serving.because.InMemoryUserHistoryStore;
+import dev.tandem.serving.because.InMemoryOrderStore;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
@@ -11,7 +11,6 @@ import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.live.InMemoryLiveListStore;
-import dev.tandem.serving.live.InMemoryViewStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.retraining.Retraining;
@@ -43,9 +42,8 @@ public final class RunningApi implements AutoCloseable {
     public final InMemoryTrendingStore trending = new InMemoryTrendingStore(availability);
     public final Availability liveAvailability = new Availability();
     public final InMemoryLiveListStore live = new InMemoryLiveListStore(liveAvailability);
-    public final InMemoryViewStore views = new InMemoryViewStore(availability);
     public final InMemoryFoldInModelStore models = new InMemoryFoldInModelStore(availability);
-    public final InMemoryUserHistoryStore histories = new InMemoryUserHistoryStore(availability);
+    public final InMemoryOrderStore orders = new InMemoryOrderStore(availability);
     public final InMemoryItemStore items = new InMemoryItemStore(availability);
     public final InMemoryStoreInspection inspection = new InMemoryStoreInspection(availability);
 
@@ -75,9 +73,8 @@ public final class RunningApi implements AutoCloseable {
                                 bestSellers,
                                 trending,
                                 live,
-                                views,
                                 models,
-                                histories,
+                                orders,
                                 stock,
                                 items,
                                 inspection,

@@ -4,12 +4,15 @@ import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
 
 import dev.tandem.core.failure.Shown;
+import dev.tandem.core.foldin.HistoryEvent;
 import dev.tandem.core.foldin.UserHistory;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.foldin.FoldInModels;
 import dev.tandem.serving.foldin.LoadedModel;
+import dev.tandem.serving.history.HistoryStore;
+import dev.tandem.serving.history.ViewHistory;
 import dev.tandem.serving.http.CacheControl;
 import dev.tandem.serving.http.ErrorAnswer;
 import dev.tandem.serving.http.ErrorCode;
@@ -24,6 +27,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -40,7 +45,8 @@ public final class BecauseHandler implements Handler {
     private final TenantHeader header;
     private final Tenants tenants;
     private final FoldInModels models;
-    private final UserHistoryStore histories;
+    private final OrderStore orders;
+    private final HistoryStore views;
     private final Responder responder;
     private final Clock clock = Clock.systemUTC();
 
@@ -48,12 +54,14 @@ public final class BecauseHandler implements Handler {
             TenantHeader header,
             Tenants tenants,
             FoldInModels models,
-            UserHistoryStore histories,
+            OrderStore orders,
+            HistoryStore views,
             Responder responder) {
         this.header = header;
         this.tenants = tenants;
         this.models = models;
-        this.histories = histories;
+        this.orders = orders;
+        this.views = views;
         this.responder = responder;
     }
 
@@ -80,7 +88,7 @@ public final class BecauseHandler implements Handler {
 
     private CompletionStage<Because> explain(LoadedModel model, TenantId tenant, UserId user, ItemId item) {
         Instant now = clock.instant();
-        return histories.find(tenant, user, now).thenCompose(history -> model.explain(history, now, item.value())
+        return history(tenant, user, now).thenCompose(history -> model.explain(history, now, item.value())
                 .thenApply(parts -> Reasons.of(parts, history, model.model()))
                 .thenApply(reasons -> new Because(
                         user.value(),
@@ -88,6 +96,20 @@ public final class BecauseHandler implements Handler {
                         model.model().version().value(),
                         reasons,
                         reasons.isEmpty() ? message(user, history) : null)));
+    }
+
+    private CompletionStage<UserHistory> history(TenantId tenant, UserId user, Instant now) {
+        return orders.find(tenant, user)
+                .thenCombine(
+                        views.find(tenant, user),
+                        // What the user took out is not among the views any more.
+                        (lines, viewed) -> UserHistory.of(lines, events(viewed), Map.of(), now));
+    }
+
+    private static List<HistoryEvent> events(ViewHistory viewed) {
+        return viewed.views().stream()
+                .map(view -> HistoryEvent.view(view.itemId(), view.viewedAt()))
+                .toList();
     }
 
     private static String message(UserId user, UserHistory history) {

@@ -3,6 +3,8 @@ package dev.tandem.serving.live;
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
+import dev.tandem.serving.history.HistoryStore;
+import dev.tandem.serving.history.ItemView;
 import dev.tandem.serving.published.ListKind;
 import dev.tandem.serving.published.PublishedLists;
 import dev.tandem.serving.ranking.ListSource;
@@ -20,11 +22,11 @@ import java.util.function.Supplier;
 public final class SimilarToViewed {
     private static final int MAX_ITEMS = 10;
 
-    private final ViewStore views;
+    private final HistoryStore history;
     private final PublishedLists published;
 
-    public SimilarToViewed(ViewStore views, PublishedLists published) {
-        this.views = views;
+    public SimilarToViewed(HistoryStore history, PublishedLists published) {
+        this.history = history;
         this.published = published;
     }
 
@@ -44,17 +46,17 @@ public final class SimilarToViewed {
 
     /** The list by a model's version and the views up to an instant. */
     CompletionStage<Snapshot> load(TenantId tenant, UserId user, ModelVersion version, Instant until) {
-        return views.latest(tenant, user).thenCompose(latest -> {
-            List<Viewed> seen = latest.stream()
+        return history.find(tenant, user).thenCompose(latest -> {
+            List<ItemView> seen = latest.views().stream()
                     .filter(view -> !view.viewedAt().isAfter(until))
                     .toList();
             return seen.isEmpty() ? CompletableFuture.completedStage(Snapshot.NONE) : merged(tenant, version, seen);
         });
     }
 
-    private CompletionStage<Snapshot> merged(TenantId tenant, ModelVersion version, List<Viewed> seen) {
+    private CompletionStage<Snapshot> merged(TenantId tenant, ModelVersion version, List<ItemView> seen) {
         List<String> items =
-                seen.stream().map(Viewed::itemId).distinct().limit(MAX_ITEMS).toList();
+                seen.stream().map(ItemView::itemId).distinct().limit(MAX_ITEMS).toList();
         List<CompletableFuture<Optional<RankedList>>> lists = items.stream()
                 .map(item ->
                         published.find(tenant, version, ListKind.SIMILAR, item).toCompletableFuture())

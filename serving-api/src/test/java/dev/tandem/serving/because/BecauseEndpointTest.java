@@ -4,13 +4,16 @@ import static dev.tandem.serving.RunningApi.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.core.foldin.HistoryEvent;
+import dev.tandem.core.foldin.OrderLine;
 import dev.tandem.core.recommendation.ModelVersion;
+import dev.tandem.core.shop.ItemId;
+import dev.tandem.core.shop.OrderKind;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
 import dev.tandem.serving.foldin.SmallModels;
+import dev.tandem.serving.history.ItemView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +31,11 @@ class BecauseEndpointTest {
     void publish() {
         api.models.put(SmallModels.twoTastes(SHOP, FIRST));
         api.lists.activate(SHOP, FIRST);
-        Instant now = Instant.now();
-        api.histories.put(
-                SHOP,
-                ANNA,
-                HistoryEvent.order("candle-1", now, "order-1"),
-                HistoryEvent.view("candle-3", now),
-                HistoryEvent.view("lamp-1", now));
+        Instant lately = Instant.now().minusSeconds(60);
+        api.orders.put(SHOP, ANNA, new OrderLine("order-1", "candle-1", 1, lately, OrderKind.SALE, null));
+        api.orders.put(SHOP, ANNA, new OrderLine("order-2", "lamp-1", 1, lately, OrderKind.SALE, lately));
+        api.history.put(SHOP, ANNA, new ItemView("view-1", "candle-3", lately));
+        api.history.put(SHOP, ANNA, new ItemView("view-2", "lamp-1", lately));
     }
 
     @AfterEach
@@ -82,12 +83,24 @@ class BecauseEndpointTest {
 
     @Test
     void aHistoryOfWhichTheModelKnowsNothingIsNoReason() {
-        api.histories.put(SHOP, ANNA, HistoryEvent.view("brand-new", Instant.now()));
+        api.history.put(SHOP, new UserId("ben"), new ItemView("view-3", "brand-new", Instant.now()));
 
-        Answer answer = api.get(CANDLE_2);
+        Answer answer = api.get("/v1/users/ben/recommendations/candle-2/because");
 
         assertThat(answer.json().path("because")).isEmpty();
-        assertThat(answer.text("message")).isEqualTo("Nothing that user 'anna' bought or viewed speaks for the item");
+        assertThat(answer.text("message")).isEqualTo("Nothing that user 'ben' bought or viewed speaks for the item");
+    }
+
+    @Test
+    void whatTheUserTookOutOfTheHistoryIsNoReason() {
+        api.history
+                .remove(SHOP, ANNA, new ItemId("candle-3"), Instant.now())
+                .toCompletableFuture()
+                .join();
+
+        assertThat(api.get(CANDLE_2).json().path("because").findValuesAsText("item_id"))
+                .startsWith("candle-1")
+                .doesNotContain("candle-3");
     }
 
     @Test

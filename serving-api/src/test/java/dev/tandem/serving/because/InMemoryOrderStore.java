@@ -1,33 +1,32 @@
 package dev.tandem.serving.because;
 
-import dev.tandem.core.foldin.HistoryEvent;
-import dev.tandem.core.foldin.UserHistory;
+import dev.tandem.core.foldin.OrderLine;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.Availability;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Histories in memory. */
-public final class InMemoryUserHistoryStore implements UserHistoryStore {
-    private final Map<Key, UserHistory> histories = new ConcurrentHashMap<>();
+/** Order lines in memory. */
+public final class InMemoryOrderStore implements OrderStore {
+    private final Map<Key, List<OrderLine>> lines = new ConcurrentHashMap<>();
     private final Availability availability;
 
-    public InMemoryUserHistoryStore(Availability availability) {
+    public InMemoryOrderStore(Availability availability) {
         this.availability = availability;
     }
 
-    /** From now on the user did exactly this. */
-    public void put(TenantId tenant, UserId user, HistoryEvent... events) {
-        histories.put(new Key(tenant, user), UserHistory.of(List.of(events)));
+    public void put(TenantId tenant, UserId user, OrderLine line) {
+        lines.computeIfAbsent(new Key(tenant, user), key -> new CopyOnWriteArrayList<>())
+                .add(line);
     }
 
     @Override
-    public CompletionStage<UserHistory> find(TenantId tenant, UserId user, Instant at) {
-        return availability.answer(() -> histories.getOrDefault(new Key(tenant, user), UserHistory.NONE));
+    public CompletionStage<List<OrderLine>> find(TenantId tenant, UserId user) {
+        return availability.answer(() -> lines.getOrDefault(new Key(tenant, user), List.of()));
     }
 
     private record Key(TenantId tenant, UserId user) {}

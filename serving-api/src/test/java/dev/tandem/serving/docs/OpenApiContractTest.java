@@ -9,7 +9,7 @@ import dev.tandem.serving.Availability;
 import dev.tandem.serving.Dependencies;
 import dev.tandem.serving.RunningApi;
 import dev.tandem.serving.ServingApi;
-import dev.tandem.serving.because.InMemoryUserHistoryStore;
+import dev.tandem.serving.because.InMemoryOrderStore;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
@@ -17,7 +17,6 @@ import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.http.ErrorCode;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.live.InMemoryLiveListStore;
-import dev.tandem.serving.live.InMemoryViewStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.stock.InMemoryStockStore;
@@ -132,9 +131,8 @@ class OpenApiContractTest {
                 new InMemoryBestSellerStore(availability),
                 new InMemoryTrendingStore(availability),
                 new InMemoryLiveListStore(availability),
-                new InMemoryViewStore(availability),
                 new InMemoryFoldInModelStore(availability),
-                new InMemoryUserHistoryStore(availability),
+                new InMemoryOrderStore(availability),
                 new InMemoryStockStore(availability),
                 new InMemoryItemStore(availability),
                 new InMemoryStoreInspection(availability),

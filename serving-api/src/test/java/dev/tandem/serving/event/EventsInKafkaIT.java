@@ -129,7 +129,16 @@ class EventsInKafkaIT {
                                 LeasedCassandra.client(),
                                 metrics,
                                 new AnswerSettings(
-                                        tenant, tenant, seconds, seconds, seconds, seconds, seconds, Duration.ZERO)),
+                                        tenant,
+                                        tenant,
+                                        seconds,
+                                        seconds,
+                                        seconds,
+                                        seconds,
+                                        seconds,
+                                        Duration.ZERO,
+                                        Duration.ZERO,
+                                        Duration.ZERO)),
                         Retraining.closed(),
                         log)
                 .start("127.0.0.1", 0);

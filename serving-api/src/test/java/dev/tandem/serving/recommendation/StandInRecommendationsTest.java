@@ -4,9 +4,11 @@ import static dev.tandem.serving.RunningApi.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.recommendation.ModelVersion;
+import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
+import dev.tandem.serving.history.ItemView;
 import dev.tandem.serving.published.ListKind;
 import dev.tandem.serving.ranking.Lists;
 import java.time.Instant;
@@ -43,8 +45,8 @@ class StandInRecommendationsTest {
 
     @Test
     void whatIsSimilarToTheLatestViewsTakesTurnsTheLatestFirst() {
-        api.views.add(SHOP, BOB, "hat", NOON);
-        api.views.add(SHOP, BOB, "tea", NOON.plusSeconds(1));
+        view("hat", NOON);
+        view("tea", NOON.plusSeconds(1));
 
         Answer answer = api.get(OF_BOB);
 
@@ -57,29 +59,32 @@ class StandInRecommendationsTest {
 
     @Test
     void onlyTheTenLatestItemsCountHoweverOftenTheyWereViewed() {
-        api.views.add(SHOP, BOB, "hat", NOON);
+        view("hat", NOON);
         for (int i = 1; i <= 30; i++) {
-            api.views.add(SHOP, BOB, "other-" + i % 10, NOON.plusSeconds(i));
+            view("other-" + i % 10, NOON.plusSeconds(i));
         }
         assertThat(api.get(OF_BOB).text("source")).isEqualTo("trending");
 
-        api.views.add(SHOP, BOB, "hat", NOON.plusSeconds(60));
+        view("hat", NOON.plusSeconds(60));
 
         assertThat(ids(api.get(OF_BOB))).startsWith("cap", "scarf", "tea");
     }
 
     @Test
     void whatWasTakenOutOfTheHistoryDoesNotCount() {
-        api.views.add(SHOP, BOB, "hat", NOON);
-        api.views.add(SHOP, BOB, "tea", NOON);
-        api.views.remove(SHOP, BOB, "hat", NOON);
+        view("hat", NOON);
+        view("tea", NOON);
+        api.history
+                .remove(SHOP, BOB, new ItemId("hat"), NOON)
+                .toCompletableFuture()
+                .join();
 
         assertThat(ids(api.get(OF_BOB + "?limit=3"))).containsExactly("cup", "cap", "pot");
     }
 
     @Test
     void filtersHoldAndPurchasedItemsAreLeftOut() {
-        api.views.add(SHOP, BOB, "hat", NOON);
+        view("hat", NOON);
         api.purchases.put(SHOP, BOB, "cap");
         api.stock.put(SHOP, "scarf");
 
@@ -91,7 +96,7 @@ class StandInRecommendationsTest {
 
     @Test
     void whereNothingIsSimilarWhatTrendsStandsInAndBestSellersFillUp() {
-        api.views.add(SHOP, BOB, "unknown", NOON);
+        view("unknown", NOON);
 
         Answer answer = api.get(OF_BOB);
 
@@ -112,17 +117,17 @@ class StandInRecommendationsTest {
     @Test
     void whoHasAListOfTheirOwnGetsBestSellersAloneToFillIt() {
         api.lists.put(SHOP, FIRST, ListKind.NEW_FOR_YOU, "bob", Lists.ofItems("als-1", "mine:Hats"));
-        api.views.add(SHOP, BOB, "hat", NOON);
+        view("hat", NOON);
 
         assertThat(ids(api.get(OF_BOB))).containsExactly("mine", "cup", "top-1");
     }
 
     @Test
     void laterPagesComeFromTheSameViewsAndTheSameModel() {
-        api.views.add(SHOP, BOB, "hat", NOON);
+        view("hat", NOON);
         Answer first = api.get(OF_BOB + "?limit=2");
 
-        api.views.add(SHOP, BOB, "tea", NOON.plusSeconds(1));
+        view("tea", NOON.plusSeconds(1));
         similar(SECOND, "hat", "tea:Tea", "scarf:Scarves");
         api.lists.activate(SHOP, SECOND);
 
@@ -133,10 +138,13 @@ class StandInRecommendationsTest {
 
     @Test
     void aCursorWhoseViewsAreGoneSaysHowToBeginAnew() {
-        api.views.add(SHOP, BOB, "hat", NOON);
+        view("hat", NOON);
         Answer first = api.get(OF_BOB + "?limit=2");
 
-        api.views.remove(SHOP, BOB, "hat", NOON);
+        api.history
+                .remove(SHOP, BOB, new ItemId("hat"), NOON)
+                .toCompletableFuture()
+                .join();
 
         assertThat(next(OF_BOB + "?limit=2", first).status()).isEqualTo(410);
     }
@@ -157,6 +165,10 @@ class StandInRecommendationsTest {
         api.availability.down();
 
         assertThat(api.get(OF_BOB).text("source")).isEqualTo("trending");
+    }
+
+    private void view(String item, Instant viewedAt) {
+        api.history.put(SHOP, BOB, new ItemView(item + "@" + viewedAt, item, viewedAt));
     }
 
     private void similar(ModelVersion version, String item, String... items) {
