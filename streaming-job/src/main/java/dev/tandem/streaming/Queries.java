@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 final class Queries {
     private static final String ALL = "all";
 
-    private static final List<Query> KNOWN = List.of(new ViewsQuery(), new LiveRecommendationsQuery(), new TrendingQuery());
+    private static final List<Query> KNOWN =
+            List.of(new ViewsQuery(), new LiveRecommendationsQuery(), new TrendingQuery());
 
     private Queries() {}
 

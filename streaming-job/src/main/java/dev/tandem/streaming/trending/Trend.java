@@ -57,7 +57,8 @@ final class Trend {
             if (known != null) {
                 RankedItem ranked = new RankedItem(item, score, known.name(), known.category());
                 lists.computeIfAbsent(OVERALL, key -> new ArrayList<>()).add(ranked);
-                lists.computeIfAbsent(known.category(), key -> new ArrayList<>()).add(ranked);
+                lists.computeIfAbsent(known.category(), key -> new ArrayList<>())
+                        .add(ranked);
             }
         });
         lists.replaceAll((category, list) ->

@@ -59,7 +59,8 @@ final class Trends {
     long update(TenantId tenant, List<WindowCount> counts) {
         InFlight writes = new InFlight(cassandra.session());
         PreparedStatement insert = cassandra.prepare(insert(ITEM_VIEWS_BY_WINDOW));
-        Instant latest = counts.stream().map(WindowCount::start).max(Instant::compareTo).orElseThrow();
+        Instant latest =
+                counts.stream().map(WindowCount::start).max(Instant::compareTo).orElseThrow();
         Known ofTenant = known.computeIfAbsent(tenant, first -> load(tenant, latest));
         for (WindowCount count : counts) {
             writes.send(insert.bind(tenant.value(), count.start(), count.item(), count.views()));

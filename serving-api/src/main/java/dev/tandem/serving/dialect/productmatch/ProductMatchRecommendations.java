@@ -6,12 +6,11 @@ import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.history.ItemView;
 import dev.tandem.serving.history.ViewHistory;
 import dev.tandem.serving.item.ItemStore;
-import dev.tandem.serving.ranking.FallbackList;
+import dev.tandem.serving.ranking.CategoryLists;
 import dev.tandem.serving.ranking.Filters;
 import dev.tandem.serving.ranking.RankedList;
 import dev.tandem.serving.ranking.Snapshot;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -21,14 +20,14 @@ import java.util.concurrent.CompletionStage;
  */
 public final class ProductMatchRecommendations {
     private final ItemCategories categories;
-    private final FallbackList bestSellers;
+    private final CategoryLists bestSellers;
 
     /**
      * The recommendations.
      *
      * @param bestSellers last month's, by distinct buyers
      */
-    public ProductMatchRecommendations(ItemStore items, FallbackList bestSellers) {
+    public ProductMatchRecommendations(ItemStore items, CategoryLists bestSellers) {
         this.categories = new ItemCategories(items);
         this.bestSellers = bestSellers;
     }
@@ -52,9 +51,6 @@ public final class ProductMatchRecommendations {
     }
 
     private CompletionStage<RankedList> list(TenantId tenant, String category) {
-        return bestSellers
-                .source(tenant, category, () -> CompletableFuture.completedStage(Set.of()))
-                .load()
-                .thenApply(Snapshot::list);
+        return bestSellers.source(tenant, category).load().thenApply(Snapshot::list);
     }
 }

@@ -43,6 +43,8 @@ class ProductMatchIT {
                             SECONDS,
                             SECONDS,
                             SECONDS,
+                            Duration.ZERO,
+                            Duration.ZERO,
                             Duration.ZERO)))
             .start("127.0.0.1", 0);
     private final ApiCaller caller = new ApiCaller(api.port());
