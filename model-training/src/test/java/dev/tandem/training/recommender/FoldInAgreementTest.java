@@ -60,7 +60,7 @@ class FoldInAgreementTest {
         RecommenderSettings settings =
                 new RecommenderSettings(new AlsSettings(8, 0.3, 4, 5, 42, 2), Duration.ofDays(60), 0.2, BLEND);
 
-        assertThat(greatestDifference(spark, settings)).isLessThan(1e-5);
+        assertThat(greatestDifference(spark, settings)).isLessThan(1e-6);
     }
 
     @Test
