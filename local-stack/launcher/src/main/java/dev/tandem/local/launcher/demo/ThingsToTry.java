@@ -7,17 +7,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Requests to begin with, as curl lines with what they answer. */
 final class ThingsToTry {
     private static final int MAX_LENGTH = 300;
     private static final String BEST_SELLERS = "/v1/best-sellers?limit=3";
+    private static final String EVENTS = "/v1/events";
+    private static final Pattern ITEM_ID = Pattern.compile("\"item_id\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Duration STREAMING_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long LOOK_MILLIS = 100;
 
@@ -54,16 +60,58 @@ final class ThingsToTry {
             lines.add("  curl '" + api.resolve(path) + "'");
             lines.add("    " + answer(path));
         }
+        lines.addAll(linesOfViews());
         return lines;
     }
 
+    /** Views of somebody who is new, of whom the next answer knows. */
+    private List<String> linesOfViews() throws InterruptedException {
+        String views = itemsOf(BEST_SELLERS).stream()
+                .map(item -> "{\"type\":\"view\",\"user_id\":\"somebody-new\",\"item_id\":\"%s\"}".formatted(item))
+                .collect(Collectors.joining(",", "[", "]"));
+        String history = "/v1/users/somebody-new/history";
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  curl -H 'Content-Type: application/json' -d '%s' %s".formatted(views, api.resolve(EVENTS)));
+        lines.add("    " + shortened(post(EVENTS, views).body()));
+        Instant end = Instant.now().plus(STREAMING_PATIENCE);
+        while (itemsOf(history).isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        lines.add("");
+        lines.add("  curl '" + api.resolve(history) + "'");
+        lines.add("    " + answer(history));
+        return lines;
+    }
+
+    private List<String> itemsOf(String path) throws InterruptedException {
+        return ITEM_ID.matcher(get(path).body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
     private String answer(String path) throws InterruptedException {
-        String body = get(path).body().replaceAll("\\s*\\n\\s*", " ");
+        return shortened(get(path).body());
+    }
+
+    private static String shortened(String answer) {
+        String body = answer.replaceAll("\\s*\\n\\s*", " ");
         return body.length() > MAX_LENGTH ? body.substring(0, MAX_LENGTH) + " …" : body;
     }
 
     private HttpResponse<String> get(String path) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(api.resolve(path)).build();
+        return send(HttpRequest.newBuilder(api.resolve(path)).build());
+    }
+
+    private HttpResponse<String> post(String path, String json) throws InterruptedException {
+        return send(HttpRequest.newBuilder(api.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -46,10 +47,22 @@ public final class ApiClient {
 
     /** The answer to a GET of this path, or a DEPENDENCY failure where nobody answers. */
     public Answer get(String path) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Tandem-Tenant", tenant.value())
-                .build();
+        return send(request(path).build());
+    }
+
+    /** The answer to a POST of JSON to this path, or a DEPENDENCY failure where nobody answers. */
+    public Answer post(String path, JsonNode body) throws InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Tandem-Tenant", tenant.value());
+    }
+
+    private Answer send(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()));

@@ -1,16 +1,23 @@
 package dev.tandem.local.launcher.smoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tandem.local.launcher.smoke.ApiClient.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The questions that a storefront asks first, and what a healthy stack answers. */
 public final class SmokeCheck {
     private static final String UNKNOWN_USER = "nobody-has-this-id";
+    private static final Duration STREAMING_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final ApiClient api;
     private final String knownUser;
@@ -38,6 +45,7 @@ public final class SmokeCheck {
                 aboutARecommendedItem("similar items are answered", "similar"),
                 aboutARecommendedItem("bought together is answered", "bought-together"),
                 status("buy again is answered", "/v1/users/" + knownUser + "/buy-again", 200),
+                viewsAreInTheHistoryOfTheirUser(),
                 status("the API has metrics", "/metrics", 200),
                 status("a limit of 0 is refused", recommendations(knownUser) + "?limit=0", 400),
                 status("an unknown item is not found", "/v1/items/nothing-has-this-id", 404),
@@ -108,6 +116,38 @@ public final class SmokeCheck {
                 "/v1/items/%s/%s"
                         .formatted(encoded(firstRecommendation().path("item_id").asText("")), relation),
                 200);
+    }
+
+    /** Views go over HTTP and Kafka through the streaming job into Cassandra, whence the history is read. */
+    private Expectation viewsAreInTheHistoryOfTheirUser() throws InterruptedException {
+        String user = "smoke-" + UUID.randomUUID();
+        List<String> items =
+                api.get("/v1/best-sellers?limit=3").body().path("items").findValuesAsText("item_id");
+        ArrayNode views = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item ->
+                views.addObject().put("type", "view").put("user_id", user).put("item_id", item));
+        Instant begin = Instant.now();
+        Answer taken = api.post("/v1/events", views);
+        List<String> seen = history(user);
+        while (seen.size() < items.size() && Instant.now().isBefore(begin.plus(STREAMING_PATIENCE))) {
+            Thread.sleep(LOOK.toMillis());
+            seen = history(user);
+        }
+        boolean held =
+                taken.status() == 202 && !items.isEmpty() && seen.size() == items.size() && seen.containsAll(items);
+        return new Expectation(
+                "views are in the history of their user",
+                held,
+                "POST /v1/events: %d, %d of %d after %.1f s"
+                        .formatted(
+                                taken.status(),
+                                seen.size(),
+                                items.size(),
+                                Duration.between(begin, Instant.now()).toMillis() / 1e3));
+    }
+
+    private List<String> history(String user) throws InterruptedException {
+        return api.get("/v1/users/" + user + "/history").body().path("items").findValuesAsText("item_id");
     }
 
     private JsonNode firstRecommendation() throws InterruptedException {
