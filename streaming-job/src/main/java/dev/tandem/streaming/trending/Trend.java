@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The views of one tenant's last day. An item's score is the sum of its views, each of which counts half after six hours.
@@ -43,9 +43,9 @@ final class Trend {
     /**
      * The lists by category, and the one over all.
      *
-     * @param facts of an item; null where the catalogue does not have it, and it is not listed
+     * @param facts of an item; empty where the catalogue does not have it, and it is not listed
      */
-    Map<String, List<RankedItem>> lists(Function<String, @Nullable Facts> facts) {
+    Map<String, List<RankedItem>> lists(Function<String, Optional<Facts>> facts) {
         Map<String, Double> scores = new HashMap<>();
         byWindow.forEach((start, counts) -> {
             double weight = weight(start);
@@ -53,13 +53,12 @@ final class Trend {
         });
         Map<String, List<RankedItem>> lists = new HashMap<>();
         scores.forEach((item, score) -> {
-            Facts known = facts.apply(item);
-            if (known != null) {
+            facts.apply(item).ifPresent(known -> {
                 RankedItem ranked = new RankedItem(item, score, known.name(), known.category());
                 lists.computeIfAbsent(OVERALL, key -> new ArrayList<>()).add(ranked);
                 lists.computeIfAbsent(known.category(), key -> new ArrayList<>())
                         .add(ranked);
-            }
+            });
         });
         lists.replaceAll((category, list) ->
                 list.stream().sorted(BEST_FIRST).limit(LIST_LENGTH).toList());

@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The trends of all tenants: kept in memory, made up again from Cassandra after a restart. For one thread. */
 final class Trends {
@@ -82,7 +81,7 @@ final class Trends {
             if (!ofTenant.facts.containsKey(item)) {
                 unknown.add(item);
             }
-            return null;
+            return Optional.empty();
         });
         readFacts(tenant, unknown, ofTenant.facts);
         PreparedStatement insert = cassandra.prepare(insert(TRENDING_BY_CATEGORY));
@@ -92,8 +91,9 @@ final class Trends {
                 .filter(end -> end.isBefore(now))
                 .orElse(now);
         long written = 0;
-        for (Map.Entry<String, List<RankedItem>> list :
-                ofTenant.trend.lists(item -> facts(ofTenant, item)).entrySet()) {
+        for (Map.Entry<String, List<RankedItem>> list : ofTenant.trend
+                .lists(item -> ofTenant.facts.getOrDefault(item, Optional.empty()))
+                .entrySet()) {
             String items = RankedItems.encode(list.getValue());
             if (!items.equals(ofTenant.written.put(list.getKey(), items))) {
                 writes.send(insert.bind(tenant.value(), list.getKey(), items, until, now));
@@ -101,10 +101,6 @@ final class Trends {
             }
         }
         return written;
-    }
-
-    private static Trend.@Nullable Facts facts(Known ofTenant, String item) {
-        return ofTenant.facts.getOrDefault(item, Optional.empty()).orElse(null);
     }
 
     private Known load(TenantId tenant, Instant latest) {

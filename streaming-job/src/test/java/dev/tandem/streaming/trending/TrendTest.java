@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrendTest {
@@ -17,16 +18,18 @@ class TrendTest {
 
     private Map<String, List<RankedItem>> lists() {
         return trend.lists(item -> switch (item) {
-            case "cup", "jug" -> new Trend.Facts(item, "kitchen");
-            case "lamp" -> new Trend.Facts(item, "light");
-            default -> null;
+            case "cup", "jug" -> Optional.of(new Trend.Facts(item, "kitchen"));
+            case "lamp" -> Optional.of(new Trend.Facts(item, "light"));
+            default -> Optional.empty();
         });
     }
 
+    private List<RankedItem> list(String category) {
+        return lists().getOrDefault(category, List.of());
+    }
+
     private List<String> overall() {
-        return lists().getOrDefault(Trend.OVERALL, List.of()).stream()
-                .map(RankedItem::itemId)
-                .toList();
+        return list(Trend.OVERALL).stream().map(RankedItem::itemId).toList();
     }
 
     @Test
@@ -34,7 +37,7 @@ class TrendTest {
         trend.put(new WindowCount(NOON.minus(Duration.ofHours(6)), "cup", 10));
         trend.put(new WindowCount(NOON, "cup", 1));
 
-        assertThat(lists().get("kitchen").get(0).score()).isEqualTo(6, within(1e-9));
+        assertThat(list("kitchen").get(0).score()).isEqualTo(6, within(1e-9));
     }
 
     @Test
@@ -59,7 +62,7 @@ class TrendTest {
         trend.put(new WindowCount(NOON, "lamp", 5));
 
         assertThat(lists().keySet()).containsExactlyInAnyOrder("*", "kitchen", "light");
-        assertThat(lists().get("kitchen")).extracting(RankedItem::itemId).containsExactly("cup");
+        assertThat(list("kitchen")).extracting(RankedItem::itemId).containsExactly("cup");
     }
 
     @Test
@@ -67,7 +70,7 @@ class TrendTest {
         trend.put(new WindowCount(NOON, "cup", 1));
         trend.put(new WindowCount(NOON, "cup", 4));
 
-        assertThat(lists().get("kitchen").get(0).score()).isEqualTo(4);
+        assertThat(list("kitchen").get(0).score()).isEqualTo(4);
     }
 
     @Test
