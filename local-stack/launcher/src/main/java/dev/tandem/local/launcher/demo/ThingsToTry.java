@@ -23,7 +23,6 @@ final class ThingsToTry {
     private static final String BEST_SELLERS = "/v1/best-sellers?limit=3";
     private static final String EVENTS = "/v1/events";
     private static final Pattern ITEM_ID = Pattern.compile("\"item_id\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Duration STREAMING_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long LOOK_MILLIS = 100;
 
@@ -64,7 +63,7 @@ final class ThingsToTry {
         return lines;
     }
 
-    /** Views of somebody who is new, of whom the next answer knows. */
+    /** Views of somebody who is new, and what the history knows of them; the first batch of a new streaming job takes its time. */
     private List<String> linesOfViews() throws InterruptedException {
         String views = itemsOf(BEST_SELLERS).stream()
                 .map(item -> "{\"type\":\"view\",\"user_id\":\"somebody-new\",\"item_id\":\"%s\"}".formatted(item))
@@ -74,7 +73,7 @@ final class ThingsToTry {
         lines.add("");
         lines.add("  curl -H 'Content-Type: application/json' -d '%s' %s".formatted(views, api.resolve(EVENTS)));
         lines.add("    " + shortened(post(EVENTS, views).body()));
-        Instant end = Instant.now().plus(STREAMING_PATIENCE);
+        Instant end = Instant.now().plus(PATIENCE);
         while (itemsOf(history).isEmpty() && Instant.now().isBefore(end)) {
             Thread.sleep(LOOK_MILLIS);
         }
