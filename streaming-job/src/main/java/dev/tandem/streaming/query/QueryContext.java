@@ -14,6 +14,8 @@ import org.apache.spark.sql.streaming.Trigger;
 
 /** What a query is started with. */
 public record QueryContext(SparkSession spark, StreamSettings settings, QueryMetrics metrics) {
+    private static final int FETCH_WAIT_MILLIS = 5;
+
     /**
      * The records of topics, from the first that Kafka still has: {@code key}, {@code value}, {@code topic}, {@code
      * partition}, {@code offset}, {@code timestamp}.
@@ -25,6 +27,10 @@ public record QueryContext(SparkSession spark, StreamSettings settings, QueryMet
                 .option("subscribe", named.stream().map(Topic::name).collect(Collectors.joining(",")))
                 .option("startingOffsets", "earliest")
                 .option("maxOffsetsPerTrigger", settings.maxBatchRecords())
+                // Spark asks for the ends of a partition behind a fetch that waits this long for records to come, on
+                // the same
+                // connection: with Kafka's 500 ms a batch of few records lasts half a second and more.
+                .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
                 // Records that Kafka has dropped by age will not come back by refusing to go on.
                 .option("failOnDataLoss", "false")
                 .load()
