@@ -23,7 +23,12 @@ record StreamingProcess(StackSettings settings) {
     }
 
     ProcessIdentity launch() {
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx768m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(
+                ChildProcess.java(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                // A process that has lost a thread to a full heap looks well and does nothing.
+                "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(SparkJvm.flags());
         command.addAll(List.of(
                 "-cp",
