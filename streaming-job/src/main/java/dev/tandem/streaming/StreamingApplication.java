@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +104,8 @@ final class StreamingApplication implements AutoCloseable {
     private static void stop(QuerySupervisor supervisor) {
         try {
             supervisor.stop(PATIENCE);
+        } catch (TimeoutException e) {
+            log.warn("A query does not end: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

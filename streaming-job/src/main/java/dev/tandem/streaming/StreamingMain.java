@@ -6,6 +6,8 @@ import dev.tandem.runtime.job.LogFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class StreamingMain {
     private static final Logger log = LoggerFactory.getLogger(StreamingMain.class);
     private static final String COMMAND = "streaming-job";
+
+    private static final int BEFORE_SPARK = 1_000;
 
     private StreamingMain() {}
 
@@ -33,7 +37,8 @@ public final class StreamingMain {
             return;
         }
         StreamingApplication application = StreamingApplication.start(config.get());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
+        // Spark stops its context in a hook of this kind; the queries have to end before.
+        ShutdownHookManager.get().addShutdownHook(() -> stop(application), BEFORE_SPARK, 1, TimeUnit.MINUTES);
         application.await();
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -23,7 +24,7 @@ import org.slf4j.MDC;
 public final class QuerySupervisor implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(QuerySupervisor.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration RENEWAL = Duration.ofSeconds(3);
 
     private final Query query;
@@ -31,6 +32,7 @@ public final class QuerySupervisor implements Runnable {
     private final QueryLease lease;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable StreamingQuery running;
 
     /**
      * @param holder what names this process among those that could run the query
@@ -56,6 +58,10 @@ public final class QuerySupervisor implements Runnable {
                 }
                 hasWorked = runWhileLeased();
             } catch (Exception e) {
+                if (isStopping()) {
+                    log.debug("was cut off", e);
+                    break;
+                }
                 fail(e, pause);
             }
             pause = hasWorked ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
@@ -65,9 +71,13 @@ public final class QuerySupervisor implements Runnable {
         stopped.countDown();
     }
 
-    /** Ends the query after what it does just now, or in the middle of it after {@code patience}. */
-    public void stop(Duration patience) throws InterruptedException {
+    /** Ends the query, in the middle of a batch if need be: it is done again at the next start. */
+    public void stop(Duration patience) throws InterruptedException, TimeoutException {
         stopping.countDown();
+        StreamingQuery now = running;
+        if (now != null) {
+            now.stop();
+        }
         if (!stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             log.warn("{} does not end within {} s", query.name(), patience.toSeconds());
         }
@@ -76,11 +86,12 @@ public final class QuerySupervisor implements Runnable {
     /** Whether it did a batch before it ended. */
     private boolean runWhileLeased() throws TimeoutException, StreamingQueryException {
         context.spark().sparkContext().setLocalProperty("spark.scheduler.pool", query.name());
-        StreamingQuery running = query.start(context);
+        StreamingQuery started = query.start(context);
+        running = started;
         context.metrics().running(true);
-        log.info("runs from {}", running.lastProgress() == null ? "its checkpoint" : "where it was");
+        log.info("runs");
         try {
-            while (!isStopping() && !running.awaitTermination(RENEWAL.toMillis())) {
+            while (!isStopping() && !started.awaitTermination(RENEWAL.toMillis())) {
                 if (!lease.hold()) {
                     log.warn("Has lost its lease to another process; stops here");
                     break;
@@ -88,9 +99,10 @@ public final class QuerySupervisor implements Runnable {
             }
         } finally {
             context.metrics().running(false);
-            running.stop();
+            running = null;
+            started.stop();
         }
-        return running.lastProgress() != null;
+        return started.lastProgress() != null;
     }
 
     private void fail(Exception failure, Duration pause) {
