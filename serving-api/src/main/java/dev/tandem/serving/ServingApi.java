@@ -3,7 +3,6 @@ package dev.tandem.serving;
 import dev.tandem.core.recommendation.RecommendationSource;
 import dev.tandem.serving.basket.BasketHandler;
 import dev.tandem.serving.because.BecauseHandler;
-import dev.tandem.serving.bestsellers.BestSellersHandler;
 import dev.tandem.serving.dialect.productmatch.ProductMatchHandlers;
 import dev.tandem.serving.dialect.productmatch.ProductMatchRecommendations;
 import dev.tandem.serving.docs.DocsPages;
@@ -13,6 +12,7 @@ import dev.tandem.serving.event.EventsHandler;
 import dev.tandem.serving.foldin.FoldInModels;
 import dev.tandem.serving.health.HealthHandlers;
 import dev.tandem.serving.history.HistoryHandlers;
+import dev.tandem.serving.http.CacheControl;
 import dev.tandem.serving.http.ErrorMapping;
 import dev.tandem.serving.http.HttpServer;
 import dev.tandem.serving.http.RequestMetrics;
@@ -26,6 +26,7 @@ import dev.tandem.serving.live.SimilarToViewed;
 import dev.tandem.serving.live.UserLists;
 import dev.tandem.serving.metrics.MetricsHandler;
 import dev.tandem.serving.published.PublishedLists;
+import dev.tandem.serving.ranking.CategoryListHandler;
 import dev.tandem.serving.ranking.CategoryLists;
 import dev.tandem.serving.ranking.ListSource.Role;
 import dev.tandem.serving.ranking.Pages;
@@ -36,10 +37,10 @@ import dev.tandem.serving.retraining.Retraining;
 import dev.tandem.serving.stock.Stock;
 import dev.tandem.serving.tenant.TenantHeader;
 import dev.tandem.serving.tenant.Tenants;
-import dev.tandem.serving.trending.TrendingHandler;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -103,9 +104,26 @@ public final class ServingApi {
                     relation.path(),
                     new RelatedItemsHandler(relation, header, items, lists, bestSellers, pages, responder));
         }
-        routes.read(BestSellersHandler.PATH, new BestSellersHandler(header, tenants, bestSellers, pages, responder));
         routes.read(
-                TrendingHandler.PATH, new TrendingHandler(header, tenants, trending, bestSellers, pages, responder));
+                CategoryListHandler.BEST_SELLERS_PATH,
+                new CategoryListHandler(
+                        CategoryListHandler.BEST_SELLERS_PATH,
+                        List.of(bestSellers),
+                        CacheControl.SHORT,
+                        header,
+                        tenants,
+                        pages,
+                        responder));
+        routes.read(
+                CategoryListHandler.TRENDING_PATH,
+                new CategoryListHandler(
+                        CategoryListHandler.TRENDING_PATH,
+                        List.of(trending, bestSellers),
+                        CacheControl.NONE,
+                        header,
+                        tenants,
+                        pages,
+                        responder));
         FoldInModels models = new FoldInModels(dependencies.models(), lists, dependencies.metrics());
         routes.post(
                 BasketHandler.PATH,
