@@ -40,11 +40,11 @@ final class PreparedCql {
                 consistency);
     }
 
-    /** The write of a whole row, then of its time in microseconds and of its lifetime in seconds. */
+    /** The write of a whole row, then of its time in microseconds. */
     static PreparedCql write(String keyspace, Table table) {
         List<String> columns = table.columnNames();
         return new PreparedCql(
-                "INSERT INTO %s.%s (%s) VALUES (%s) USING TIMESTAMP ? AND TTL ?"
+                "INSERT INTO %s.%s (%s) VALUES (%s) USING TIMESTAMP ?"
                         .formatted(
                                 keyspace,
                                 table.name(),

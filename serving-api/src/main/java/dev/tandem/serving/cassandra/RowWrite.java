@@ -1,13 +1,12 @@
 package dev.tandem.serving.cassandra;
 
 import dev.tandem.core.schema.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 
-/** The write of rows that end by themselves. The same row written twice is one: the later time wins. */
+/** The write of rows of a table. The same row written twice is one: the later time wins. */
 public final class RowWrite {
     private final CassandraClient client;
     private final PreparedCql write;
@@ -21,13 +20,11 @@ public final class RowWrite {
      * Writes a row; when this completes, a quorum has it.
      *
      * @param at tells which of several writes of a row is the last
-     * @param lifetime after which the row is gone
      * @param values one a column, in the table's order
      */
-    public CompletionStage<Void> write(Instant at, Duration lifetime, Object... values) {
-        Object[] bound = Arrays.copyOf(values, values.length + 2);
+    public CompletionStage<Void> write(Instant at, Object... values) {
+        Object[] bound = Arrays.copyOf(values, values.length + 1);
         bound[values.length] = ChronoUnit.MICROS.between(Instant.EPOCH, at);
-        bound[values.length + 1] = Math.toIntExact(lifetime.toSeconds());
         return client.read(session -> write.execute(session, bound).<Void>thenApply(rows -> null));
     }
 }

@@ -6,7 +6,6 @@ import static dev.tandem.core.schema.Columns.REMOVED_AT;
 import static dev.tandem.core.schema.Columns.VIEWED_AT;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.tandem.core.event.View;
 import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
@@ -14,7 +13,6 @@ import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.PartitionLookup;
 import dev.tandem.serving.cassandra.RowWrite;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,6 @@ import java.util.stream.Collectors;
 /** Views that the speed layer brought to Cassandra, and removals; of more than 20,000 removals the first by item. */
 public final class CassandraHistoryStore implements HistoryStore {
     private static final int MAX_REMOVALS = 20_000;
-
-    // A view may come at the end of its own lifetime, and is kept for another one then: so long it has to be hidden.
-    private static final Duration REMOVAL_LIFETIME = View.LIFETIME.multipliedBy(2);
 
     private final PartitionLookup views;
     private final PartitionLookup removals;
@@ -50,7 +45,7 @@ public final class CassandraHistoryStore implements HistoryStore {
 
     @Override
     public CompletionStage<Void> remove(TenantId tenant, UserId user, ItemId item, Instant removedAt) {
-        return removal.write(removedAt, REMOVAL_LIFETIME, tenant.value(), user.value(), item.value(), removedAt);
+        return removal.write(removedAt, tenant.value(), user.value(), item.value(), removedAt);
     }
 
     private static Optional<ItemView> view(Row row) {
