@@ -38,6 +38,7 @@ class LayeringTest {
                         "dev.tandem.runtime..",
                         "dev.tandem.etl..",
                         "dev.tandem.training..",
+                        "dev.tandem.streaming..",
                         "dev.tandem.local..",
                         "org.apache.spark..",
                         "org.apache.hadoop..",
