@@ -6,8 +6,11 @@ import com.datastax.spark.connector.cql.CassandraConnector;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.CassandraSettings;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * One session to Cassandra for all tasks of a process, with its prepared statements, for as long as the process lives: a
@@ -41,6 +44,29 @@ public final class SharedSession implements Serializable {
     public PreparedStatement prepare(String cql) {
         Opened opened = opened();
         return opened.statements().computeIfAbsent(cql, text -> opened.session().prepare(text));
+    }
+
+    /** The insert of a row: a value for each column, in the table's order. */
+    public PreparedStatement insert(Table table) {
+        String places = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
+        return prepare("INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(qualified(table), String.join(", ", table.columnNames()), places));
+    }
+
+    /** The read of columns by the full partition key, of as many rows as there are. */
+    public PreparedStatement select(Table table, List<String> columns) {
+        return prepare(
+                "SELECT %s FROM %s WHERE %s".formatted(String.join(", ", columns), qualified(table), byKey(table)));
+    }
+
+    /** The read of columns by the full partition key, of the first rows in the table's order. */
+    public PreparedStatement select(Table table, List<String> columns, int limit) {
+        return prepare("SELECT %s FROM %s WHERE %s LIMIT %d"
+                .formatted(String.join(", ", columns), qualified(table), byKey(table), limit));
+    }
+
+    private static String byKey(Table table) {
+        return table.partitionKey().stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
     }
 
     /** A table's name with its keyspace, for CQL. */

@@ -27,8 +27,7 @@ public record QueryContext(SparkSession spark, StreamSettings settings, QueryMet
                 .option("subscribe", named.stream().map(Topic::name).collect(Collectors.joining(",")))
                 .option("startingOffsets", "earliest")
                 .option("maxOffsetsPerTrigger", settings.maxBatchRecords())
-                // Spark asks for the ends of a partition behind a fetch that waits this long for records to come, on
-                // the same
+                // Spark asks for a partition's ends behind a fetch that waits this long for records, on the same
                 // connection: with Kafka's 500 ms a batch of few records lasts half a second and more.
                 .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
                 // Records that Kafka has dropped by age will not come back by refusing to go on.

@@ -48,25 +48,23 @@ public final class QuerySupervisor implements Runnable {
     public void run() {
         MDC.put("job", query.name());
         Duration pause = FIRST_PAUSE;
-        while (!isStopping()) {
-            boolean hasWorked = false;
+        boolean waits = false;
+        do {
+            long begun = System.nanoTime();
             try {
-                if (!lease.hold()) {
+                if (lease.hold()) {
+                    waits = false;
+                    runWhileLeased();
+                } else if (!waits) {
+                    waits = true;
                     log.info("Runs in another process; waits for its lease");
-                    pause(RENEWAL);
-                    continue;
                 }
-                hasWorked = runWhileLeased();
             } catch (Exception e) {
-                if (isStopping()) {
-                    log.debug("was cut off", e);
-                    break;
-                }
+                boolean hasRun = System.nanoTime() - begun > LONGEST_PAUSE.toNanos();
+                pause = hasRun ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
                 fail(e, pause);
             }
-            pause = hasWorked ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
-            pause(pause);
-        }
+        } while (!isAskedToStopWithin(pause));
         release();
         stopped.countDown();
     }
@@ -83,8 +81,7 @@ public final class QuerySupervisor implements Runnable {
         }
     }
 
-    /** Whether it did a batch before it ended. */
-    private boolean runWhileLeased() throws TimeoutException, StreamingQueryException {
+    private void runWhileLeased() throws TimeoutException, StreamingQueryException {
         context.spark().sparkContext().setLocalProperty("spark.scheduler.pool", query.name());
         StreamingQuery started = query.start(context);
         running = started;
@@ -102,10 +99,13 @@ public final class QuerySupervisor implements Runnable {
             running = null;
             started.stop();
         }
-        return started.lastProgress() != null;
     }
 
     private void fail(Exception failure, Duration pause) {
+        if (isStopping()) {
+            log.debug("was cut off", failure);
+            return;
+        }
         context.metrics().failed();
         TandemException explained = explain(failure);
         if (explained.kind() == FailureKind.INTERNAL) {
@@ -146,14 +146,12 @@ public final class QuerySupervisor implements Runnable {
         return stopping.getCount() == 0;
     }
 
-    private void pause(Duration pause) {
+    private boolean isAskedToStopWithin(Duration pause) {
         try {
-            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.debug("is asked to stop");
-            }
+            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopping.countDown();
+            return true;
         }
     }
 
