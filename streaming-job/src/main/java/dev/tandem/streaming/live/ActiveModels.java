@@ -4,7 +4,6 @@ import static dev.tandem.core.schema.CassandraTables.ACTIVE_MODELS;
 import static dev.tandem.core.schema.CassandraTables.FOLD_IN_MODELS;
 import static dev.tandem.core.schema.Columns.CONTENT;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
-import static dev.tandem.core.schema.Columns.PART;
 import static dev.tandem.core.schema.Columns.PARTS;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 
@@ -18,7 +17,9 @@ import dev.tandem.runtime.cassandra.SharedSession;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +64,28 @@ final class ActiveModels {
         return Optional.of(ranker);
     }
 
-    /** The version that is active now. */
-    Optional<ModelVersion> readVersion(TenantId tenant) {
+    /** The versions that are active now, by tenant. */
+    Map<TenantId, ModelVersion> readVersions() {
+        String all = "SELECT %s, %s FROM %s".formatted(TENANT_ID, MODEL_VERSION, cassandra.qualified(ACTIVE_MODELS));
+        Map<TenantId, ModelVersion> versions = new HashMap<>();
+        for (Row row : cassandra.session().execute(cassandra.prepare(all).bind())) {
+            version(row.getString(1))
+                    .ifPresent(
+                            version -> versions.put(new TenantId(Objects.requireNonNull(row.getString(0))), version));
+        }
+        return versions;
+    }
+
+    private Optional<ModelVersion> readVersion(TenantId tenant) {
         Row row = cassandra
                 .session()
-                .execute(cassandra
-                        .prepare("SELECT %s FROM %s WHERE %s = ?"
-                                .formatted(MODEL_VERSION, cassandra.qualified(ACTIVE_MODELS), TENANT_ID))
-                        .bind(tenant.value()))
+                .execute(cassandra.select(ACTIVE_MODELS, List.of(MODEL_VERSION)).bind(tenant.value()))
                 .one();
-        return row == null
-                ? Optional.empty()
-                : Optional.ofNullable(row.getString(0)).map(ModelVersion::new);
+        return row == null ? Optional.empty() : version(row.getString(0));
+    }
+
+    private static Optional<ModelVersion> version(@Nullable String value) {
+        return Optional.ofNullable(value).map(ModelVersion::new);
     }
 
     private synchronized @Nullable FoldInModel model(TenantId tenant) {
@@ -97,14 +108,7 @@ final class ActiveModels {
             Row row = cassandra
                     .session()
                     .execute(cassandra
-                            .prepare("SELECT %s, %s FROM %s WHERE %s = ? AND %s = ? AND %s = ?"
-                                    .formatted(
-                                            PARTS,
-                                            CONTENT,
-                                            cassandra.qualified(FOLD_IN_MODELS),
-                                            TENANT_ID,
-                                            MODEL_VERSION,
-                                            PART))
+                            .select(FOLD_IN_MODELS, List.of(PARTS, CONTENT))
                             .bind(tenant.value(), version.value(), parts.next()))
                     .one();
             ByteBuffer content = row == null ? null : row.getByteBuffer(1);

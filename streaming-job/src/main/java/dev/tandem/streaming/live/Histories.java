@@ -11,8 +11,6 @@ import static dev.tandem.core.schema.Columns.ORDERED_AT;
 import static dev.tandem.core.schema.Columns.ORDER_ID;
 import static dev.tandem.core.schema.Columns.QUANTITY;
 import static dev.tandem.core.schema.Columns.REMOVED_AT;
-import static dev.tandem.core.schema.Columns.TENANT_ID;
-import static dev.tandem.core.schema.Columns.USER_ID;
 import static dev.tandem.core.schema.Columns.VIEWED_AT;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
@@ -113,12 +111,10 @@ final class Histories {
 
     private CompletionStage<AsyncResultSet> read(
             Table table, List<String> columns, int limit, TenantId tenant, UserId user, Consumer<Row> take) {
-        String cql = "SELECT %s FROM %s WHERE %s = ? AND %s = ? LIMIT %d"
-                .formatted(String.join(", ", columns), cassandra.qualified(table), TENANT_ID, USER_ID, limit);
         return cassandra
                 .session()
                 .executeAsync(cassandra
-                        .prepare(cql)
+                        .select(table, columns, limit)
                         .bind(tenant.value(), user.value())
                         .setPageSize(limit)
                         .setIdempotent(true)

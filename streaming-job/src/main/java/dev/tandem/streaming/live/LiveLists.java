@@ -10,7 +10,6 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.tandem.core.foldin.LiveRanker;
 import dev.tandem.core.recommendation.RankedItem;
 import dev.tandem.core.recommendation.RankedItems;
-import dev.tandem.core.schema.Table;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.runtime.cassandra.InFlight;
@@ -35,10 +34,10 @@ final class LiveLists {
     LiveLists(SharedSession cassandra) {
         this.cassandra = cassandra;
         this.histories = new Histories(cassandra);
-        this.insert = cassandra.prepare(insert(LIVE_RECOMMENDATIONS_BY_USER));
+        this.insert = cassandra.insert(LIVE_RECOMMENDATIONS_BY_USER);
         this.delete = cassandra.prepare("DELETE FROM %s WHERE %s = ? AND %s = ?"
                 .formatted(cassandra.qualified(LIVE_RECOMMENDATIONS_BY_USER), TENANT_ID, USER_ID));
-        this.enlist = cassandra.prepare(insert(LIVE_USERS_BY_SHARD));
+        this.enlist = cassandra.insert(LIVE_USERS_BY_SHARD);
     }
 
     /** Makes the lists of some users. Without a model there is none to make, and they get theirs once there is one. */
@@ -93,12 +92,5 @@ final class LiveLists {
         }
         return insert.bind(
                 tenant.value(), user.value(), ranker.model().version().value(), RankedItems.encode(list), latest, now);
-    }
-
-    private String insert(Table table) {
-        String places = String.join(
-                ", ", table.columnNames().stream().map(column -> "?").toList());
-        return "INSERT INTO %s (%s) VALUES (%s)"
-                .formatted(cassandra.qualified(table), String.join(", ", table.columnNames()), places);
     }
 }

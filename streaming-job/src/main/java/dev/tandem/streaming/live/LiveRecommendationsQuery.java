@@ -1,17 +1,21 @@
 package dev.tandem.streaming.live;
 
+import static dev.tandem.core.schema.Columns.TENANT_ID;
+import static dev.tandem.core.schema.Columns.USER_ID;
 import static org.apache.spark.sql.functions.col;
 
 import dev.tandem.runtime.cassandra.SharedSession;
 import dev.tandem.streaming.event.ViewRecords;
+import dev.tandem.streaming.event.ViewRows;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.query.QueryContext;
 import dev.tandem.streaming.query.StreamSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
@@ -41,22 +45,24 @@ public final class LiveRecommendationsQuery implements Query {
     public StreamingQuery start(QueryContext context) throws TimeoutException {
         StreamSettings settings = context.settings();
         SharedSession cassandra = new SharedSession(settings.cassandra());
-        LiveTask task = new LiveTask(new ViewRecords(cassandra, settings.productViewsTenant()), cassandra);
-        FlatMapFunction<Row, Row> decode = task::decode;
+        ViewRecords reading = new ViewRecords(cassandra, settings.productViewsTenant());
+        LiveTask task = new LiveTask(cassandra);
         MapPartitionsFunction<Row, Made> make =
                 views -> List.of(task.make(views)).iterator();
-        Object batches = new Object();
+        Lock batches = new ReentrantLock(true);
         VoidFunction2<Dataset<Row>, Long> batch = (records, id) -> {
-            synchronized (batches) {
+            batches.lock();
+            try {
                 // A user's views may stand in several partitions, and only one task may make the list.
-                Made made = records
-                        .flatMap(decode, Encoders.row(LiveTask.VIEW))
-                        .repartition(col(LiveTask.TENANT), col(LiveTask.USER))
+                Made made = ViewRows.of(records, reading)
+                        .repartition(col(TENANT_ID), col(USER_ID))
                         .mapPartitions(make, Encoders.javaSerialization(Made.class))
                         .collectAsList()
                         .stream()
                         .reduce(Made.NOTHING, Made::plus);
                 context.metrics().wrote(made.lists(), Map.of());
+            } finally {
+                batches.unlock();
             }
         };
         StreamingQuery query = context.writer(this, context.records(ViewRecords.TOPICS), settings.trigger())

@@ -1,19 +1,14 @@
 package dev.tandem.streaming.live;
 
-import static dev.tandem.core.schema.CassandraTables.TENANTS;
-import static dev.tandem.core.schema.Columns.TENANT_ID;
-
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.runtime.cassandra.SharedSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +23,21 @@ final class ModelSwitches {
     /** After this long what is on its way to Cassandra has arrived, or has been taken away again. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Users whose lists are made anew before the query may do a batch. */
+    private static final int BLOCK = 256;
+
+    private static final int AT_ONCE = 2;
+
     private final JavaSparkContext spark;
     private final SharedSession cassandra;
-    private final Object batches;
+    private final Lock batches;
     private final Map<TenantId, ModelVersion> done = new HashMap<>();
     private final Map<TenantId, Instant> begun = new HashMap<>();
 
     /**
      * @param batches what the query holds while it does a batch
      */
-    ModelSwitches(JavaSparkContext spark, SharedSession cassandra, Object batches) {
+    ModelSwitches(JavaSparkContext spark, SharedSession cassandra, Lock batches) {
         this.spark = spark;
         this.cassandra = cassandra;
         this.batches = batches;
@@ -45,26 +45,23 @@ final class ModelSwitches {
 
     /** Looks once, and does what is to be done. */
     void look() {
-        for (TenantId tenant : tenants()) {
-            Optional<ModelVersion> active = ActiveModels.in(cassandra).readVersion(tenant);
-            if (active.isPresent() && !active.get().equals(done.get(tenant))) {
-                follow(tenant, active.get());
+        ActiveModels.in(cassandra).readVersions().forEach((tenant, version) -> {
+            if (!version.equals(done.get(tenant))) {
+                follow(tenant, version);
             }
-        }
+        });
     }
 
     private void follow(TenantId tenant, ModelVersion version) {
         Instant since = begun.computeIfAbsent(tenant, first -> Instant.now());
         boolean isPatient = since.plus(PATIENCE).isAfter(Instant.now());
+        StaleUsers stale = new StaleUsers(cassandra, tenant, version);
+        List<String> users = spark.parallelize(Shards.ALL, AT_ONCE)
+                .flatMap(shard -> stale.of(shard).iterator())
+                .collect();
         Made made = Made.NOTHING;
-        for (int shard : Shards.ALL) {
-            SwitchTask task = new SwitchTask(cassandra, tenant, version, shard, isPatient);
-            synchronized (batches) {
-                made = made.plus(spark.parallelize(List.of(task), 1)
-                        .map(SwitchTask::run)
-                        .collect()
-                        .get(0));
-            }
+        for (int from = 0; from < users.size(); from += BLOCK) {
+            made = made.plus(remake(stale, users.subList(from, Math.min(users.size(), from + BLOCK)), isPatient));
         }
         if (made.lists() > 0) {
             log.info("{}: {} live lists made anew with model {}", tenant, made.lists(), version);
@@ -75,14 +72,19 @@ final class ModelSwitches {
         }
     }
 
-    private List<TenantId> tenants() {
-        List<TenantId> tenants = new ArrayList<>();
-        cassandra
-                .session()
-                .execute(cassandra
-                        .prepare("SELECT %s FROM %s".formatted(TENANT_ID, cassandra.qualified(TENANTS)))
-                        .bind())
-                .forEach(row -> tenants.add(new TenantId(Objects.requireNonNull(row.getString(0)))));
-        return tenants;
+    /** Between two batches: the lock is fair, so that a batch waits for one block at the most. */
+    private Made remake(StaleUsers stale, List<String> users, boolean isPatient) {
+        batches.lock();
+        try {
+            return spark
+                    .parallelize(users, AT_ONCE)
+                    .glom()
+                    .map(part -> stale.remake(part, isPatient))
+                    .collect()
+                    .stream()
+                    .reduce(Made.NOTHING, Made::plus);
+        } finally {
+            batches.unlock();
+        }
     }
 }

@@ -16,4 +16,9 @@ record UserViews(UserId user, List<View> views, Instant knownUntil) {
     static UserViews of(UserId user, List<View> views) {
         return new UserViews(user, views, Instant.EPOCH);
     }
+
+    /** The same, with a list that may be made anew from less. */
+    UserViews whateverIsKnown() {
+        return of(user, views);
+    }
 }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The views of one tenant's last day. An item's score is the sum of its views, each of which counts half after six hours.
@@ -38,6 +40,13 @@ final class Trend {
     void put(WindowCount count) {
         byWindow.computeIfAbsent(count.start(), start -> new HashMap<>()).put(count.item(), count.views());
         byWindow.headMap(byWindow.lastKey().minus(SPAN), true).clear();
+    }
+
+    /** The items that were looked at. */
+    Set<String> items() {
+        return byWindow.values().stream()
+                .flatMap(counts -> counts.keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,33 +1,27 @@
 package dev.tandem.streaming.trending;
 
+import static dev.tandem.core.schema.Columns.ITEM_ID;
+import static dev.tandem.core.schema.Columns.TENANT_ID;
+import static dev.tandem.core.schema.Columns.VIEWED_AT;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.window;
 
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.runtime.cassandra.SharedSession;
-import dev.tandem.streaming.event.EventRecord;
 import dev.tandem.streaming.event.ViewRecords;
+import dev.tandem.streaming.event.ViewRows;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.query.QueryContext;
 import dev.tandem.streaming.query.StreamSettings;
-import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.streaming.StreamingQuery;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Views counted by item and span of ten minutes, {@code item_views_by_window}, and the lists that follow from a day of
@@ -44,14 +38,6 @@ public final class TrendingQuery implements Query {
     /** Lists of what trends need not be of this second. */
     private static final Duration TRIGGER = Duration.ofSeconds(1);
 
-    private static final String TENANT = "tenant";
-    private static final String ITEM = "item";
-    private static final String VIEWED_AT = "viewed_at";
-    private static final StructType VIEW = new StructType()
-            .add(TENANT, DataTypes.StringType, false)
-            .add(ITEM, DataTypes.StringType, false)
-            .add(VIEWED_AT, DataTypes.TimestampType, false);
-
     @Override
     public String name() {
         return NAME;
@@ -62,7 +48,7 @@ public final class TrendingQuery implements Query {
         StreamSettings settings = context.settings();
         SharedSession cassandra = new SharedSession(settings.cassandra());
         Trends trends = new Trends(cassandra);
-        FlatMapFunction<Row, Row> decode = new Decode(new ViewRecords(cassandra, settings.productViewsTenant()));
+        ViewRecords reading = new ViewRecords(cassandra, settings.productViewsTenant());
         VoidFunction2<Dataset<Row>, Long> batch = (counts, id) -> {
             Map<TenantId, List<WindowCount>> byTenant = counts.collectAsList().stream()
                     .collect(Collectors.groupingBy(
@@ -74,12 +60,11 @@ public final class TrendingQuery implements Query {
             }
             context.metrics().wrote(written, Map.of());
         };
-        Dataset<Row> counts = context.records(ViewRecords.TOPICS)
-                .flatMap(decode, Encoders.row(VIEW))
+        Dataset<Row> counts = ViewRows.of(context.records(ViewRecords.TOPICS), reading)
                 .withWatermark(VIEWED_AT, LATENESS)
-                .groupBy(col(TENANT), window(col(VIEWED_AT), WINDOW.toMinutes() + " minutes"), col(ITEM))
+                .groupBy(col(TENANT_ID), window(col(VIEWED_AT), WINDOW.toMinutes() + " minutes"), col(ITEM_ID))
                 .count()
-                .select(col(TENANT), col("window.start"), col(ITEM), col("count"));
+                .select(col(TENANT_ID), col("window.start"), col(ITEM_ID), col("count"));
         Duration trigger = settings.trigger().compareTo(TRIGGER) > 0 ? settings.trigger() : TRIGGER;
         return context.writer(this, counts, trigger)
                 .outputMode("update")
@@ -89,17 +74,5 @@ public final class TrendingQuery implements Query {
 
     private static WindowCount count(Row row) {
         return new WindowCount(row.getTimestamp(1).toInstant(), row.getString(2), row.getLong(3));
-    }
-
-    /** Records to views, without those that are none. */
-    private record Decode(ViewRecords records) implements FlatMapFunction<Row, Row>, Serializable {
-        @Override
-        public Iterator<Row> call(Row row) {
-            return records.find(EventRecord.of(row))
-                    .map(view -> List.of(RowFactory.create(
-                                    view.tenant().value(), view.item().value(), Timestamp.from(view.viewedAt())))
-                            .iterator())
-                    .orElseGet(Collections::emptyIterator);
-        }
     }
 }

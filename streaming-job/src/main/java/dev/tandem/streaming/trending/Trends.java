@@ -6,16 +6,13 @@ import static dev.tandem.core.schema.CassandraTables.TRENDING_BY_CATEGORY;
 import static dev.tandem.core.schema.Columns.CATEGORY;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.NAME;
-import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.VIEWS;
-import static dev.tandem.core.schema.Columns.WINDOW_START;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.tandem.core.recommendation.RankedItem;
 import dev.tandem.core.recommendation.RankedItems;
-import dev.tandem.core.schema.Table;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.runtime.cassandra.InFlight;
 import dev.tandem.runtime.cassandra.SharedSession;
@@ -32,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The trends of all tenants: kept in memory, made up again from Cassandra after a restart. For one thread. */
 final class Trends {
+    private static final int AT_ONCE = 256;
     private static final Duration FACTS_AGE = Duration.ofMinutes(10);
 
     private final SharedSession cassandra;
@@ -57,7 +55,7 @@ final class Trends {
      */
     long update(TenantId tenant, List<WindowCount> counts) {
         InFlight writes = new InFlight(cassandra.session());
-        PreparedStatement insert = cassandra.prepare(insert(ITEM_VIEWS_BY_WINDOW));
+        PreparedStatement insert = cassandra.insert(ITEM_VIEWS_BY_WINDOW);
         Instant latest =
                 counts.stream().map(WindowCount::start).max(Instant::compareTo).orElseThrow();
         Known ofTenant = known.computeIfAbsent(tenant, first -> load(tenant, latest));
@@ -76,15 +74,10 @@ final class Trends {
             ofTenant.facts = new HashMap<>();
             ofTenant.factsReadAt = now;
         }
-        Set<String> unknown = new HashSet<>();
-        ofTenant.trend.lists(item -> {
-            if (!ofTenant.facts.containsKey(item)) {
-                unknown.add(item);
-            }
-            return Optional.empty();
-        });
+        Set<String> unknown = new HashSet<>(ofTenant.trend.items());
+        unknown.removeAll(ofTenant.facts.keySet());
         readFacts(tenant, unknown, ofTenant.facts);
-        PreparedStatement insert = cassandra.prepare(insert(TRENDING_BY_CATEGORY));
+        PreparedStatement insert = cassandra.insert(TRENDING_BY_CATEGORY);
         Instant until = counts.stream()
                 .map(count -> count.start().plus(TrendingQuery.WINDOW))
                 .max(Instant::compareTo)
@@ -105,8 +98,7 @@ final class Trends {
 
     private Known load(TenantId tenant, Instant latest) {
         Known loaded = new Known();
-        PreparedStatement select = cassandra.prepare("SELECT %s, %s FROM %s WHERE %s = ? AND %s = ?"
-                .formatted(ITEM_ID, VIEWS, cassandra.qualified(ITEM_VIEWS_BY_WINDOW), TENANT_ID, WINDOW_START));
+        PreparedStatement select = cassandra.select(ITEM_VIEWS_BY_WINDOW, List.of(ITEM_ID, VIEWS));
         for (Instant start = latest.minus(Trend.SPAN);
                 !start.isAfter(latest);
                 start = start.plus(TrendingQuery.WINDOW)) {
@@ -118,8 +110,7 @@ final class Trends {
     }
 
     private void readFacts(TenantId tenant, Set<String> items, Map<String, Optional<Trend.Facts>> facts) {
-        PreparedStatement select = cassandra.prepare("SELECT %s, %s FROM %s WHERE %s = ? AND %s = ?"
-                .formatted(NAME, CATEGORY, cassandra.qualified(ITEMS), TENANT_ID, ITEM_ID));
+        PreparedStatement select = cassandra.select(ITEMS, List.of(NAME, CATEGORY));
         Map<String, CompletableFuture<AsyncResultSet>> asked = new HashMap<>();
         for (String item : items) {
             asked.put(
@@ -128,7 +119,7 @@ final class Trends {
                             .session()
                             .executeAsync(select.bind(tenant.value(), item))
                             .toCompletableFuture());
-            if (asked.size() == 256) {
+            if (asked.size() == AT_ONCE) {
                 take(asked, facts);
             }
         }
@@ -148,12 +139,5 @@ final class Trends {
                                     Objects.requireNonNull(row.getString(1)))));
         });
         asked.clear();
-    }
-
-    private String insert(Table table) {
-        String places = String.join(
-                ", ", table.columnNames().stream().map(column -> "?").toList());
-        return "INSERT INTO %s (%s) VALUES (%s)"
-                .formatted(cassandra.qualified(table), String.join(", ", table.columnNames()), places);
     }
 }

@@ -20,8 +20,7 @@ import org.apache.spark.sql.Row;
 record ViewTask(ViewRecords records, SharedSession cassandra, KafkaSettings kafka) implements Serializable {
     /** Done when Cassandra has every view and Kafka every refused record. */
     Tally write(Iterator<Row> rows) {
-        PreparedStatement insert = cassandra.prepare("INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?, ?)"
-                .formatted(cassandra.qualified(VIEWS_BY_USER), String.join(", ", VIEWS_BY_USER.columnNames())));
+        PreparedStatement insert = cassandra.insert(VIEWS_BY_USER);
         InFlight writes = new InFlight(cassandra.session());
         Rejections rejections = new Rejections(kafka);
         long written = 0;

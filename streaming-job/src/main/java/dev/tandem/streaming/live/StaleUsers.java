@@ -4,11 +4,10 @@ import static dev.tandem.core.schema.CassandraTables.LIVE_RECOMMENDATIONS_BY_USE
 import static dev.tandem.core.schema.CassandraTables.LIVE_USERS_BY_SHARD;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
-import static dev.tandem.core.schema.Columns.SHARD;
-import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
@@ -21,54 +20,59 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * Makes the live lists of one shard anew that another model has made.
- *
- * @param isPatient whether to leave a list that knows more than Cassandra does
- */
-record SwitchTask(SharedSession cassandra, TenantId tenant, ModelVersion version, int shard, boolean isPatient)
-        implements Serializable {
+/** The users of a tenant whose live lists another model has made than the one that is active. */
+record StaleUsers(SharedSession cassandra, TenantId tenant, ModelVersion version) implements Serializable {
     private static final int BLOCK = 256;
 
-    Made run() {
-        String users = "SELECT %s FROM %s WHERE %s = ? AND %s = ?"
-                .formatted(USER_ID, cassandra.qualified(LIVE_USERS_BY_SHARD), TENANT_ID, SHARD);
-        Made made = Made.NOTHING;
+    /** Those of a shard, by their ids. */
+    List<String> of(int shard) {
+        PreparedStatement users = cassandra.select(LIVE_USERS_BY_SHARD, List.of(USER_ID));
+        List<String> stale = new ArrayList<>();
         List<String> block = new ArrayList<>(BLOCK);
-        for (Row row : cassandra.session().execute(cassandra.prepare(users).bind(tenant.value(), shard))) {
+        for (Row row : cassandra.session().execute(users.bind(tenant.value(), shard))) {
             block.add(Objects.requireNonNull(row.getString(0)));
             if (block.size() == BLOCK) {
-                made = made.plus(remake(block));
+                find(block).forEach(user -> stale.add(user.user().value()));
                 block.clear();
             }
         }
-        return made.plus(remake(block));
+        find(block).forEach(user -> stale.add(user.user().value()));
+        return stale;
     }
 
-    private Made remake(List<String> users) {
-        String list = "SELECT %s, %s FROM %s WHERE %s = ? AND %s = ?"
-                .formatted(
-                        MODEL_VERSION,
-                        EVENTS_UNTIL,
-                        cassandra.qualified(LIVE_RECOMMENDATIONS_BY_USER),
-                        TENANT_ID,
-                        USER_ID);
+    /**
+     * Makes the lists of some of them anew, of those that are still stale.
+     *
+     * @param isPatient whether to leave a list that knows more than Cassandra does
+     */
+    Made remake(List<String> users, boolean isPatient) {
+        List<UserViews> stale = find(users);
+        return new LiveLists(cassandra)
+                .make(
+                        tenant,
+                        isPatient
+                                ? stale
+                                : stale.stream().map(UserViews::whateverIsKnown).toList());
+    }
+
+    private List<UserViews> find(List<String> users) {
+        PreparedStatement list = cassandra.select(LIVE_RECOMMENDATIONS_BY_USER, List.of(MODEL_VERSION, EVENTS_UNTIL));
         List<CompletableFuture<AsyncResultSet>> lists = new ArrayList<>(users.size());
         for (String user : users) {
             lists.add(cassandra
                     .session()
-                    .executeAsync(cassandra.prepare(list).bind(tenant.value(), user))
+                    .executeAsync(list.bind(tenant.value(), user))
                     .toCompletableFuture());
         }
         List<UserViews> stale = new ArrayList<>();
         for (int i = 0; i < users.size(); i++) {
             Row row = lists.get(i).join().one();
             if (row == null || !version.value().equals(row.getString(0))) {
-                Instant knownUntil = row == null || !isPatient ? null : row.getInstant(1);
+                Instant knownUntil = row == null ? null : row.getInstant(1);
                 stale.add(new UserViews(
                         new UserId(users.get(i)), List.of(), knownUntil == null ? Instant.EPOCH : knownUntil));
             }
         }
-        return new LiveLists(cassandra).make(tenant, stale);
+        return stale;
     }
 }
