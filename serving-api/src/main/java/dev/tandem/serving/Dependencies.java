@@ -1,7 +1,5 @@
 package dev.tandem.serving;
 
-import dev.tandem.serving.because.CassandraOrderStore;
-import dev.tandem.serving.because.OrderStore;
 import dev.tandem.serving.bestsellers.BestSellerStore;
 import dev.tandem.serving.bestsellers.CassandraBestSellerStore;
 import dev.tandem.serving.cassandra.CassandraClient;
@@ -10,7 +8,9 @@ import dev.tandem.serving.foldin.FoldInModelStore;
 import dev.tandem.serving.health.CassandraStoreInspection;
 import dev.tandem.serving.health.StoreInspection;
 import dev.tandem.serving.history.CassandraHistoryStore;
+import dev.tandem.serving.history.CassandraOrderStore;
 import dev.tandem.serving.history.HistoryStore;
+import dev.tandem.serving.history.OrderStore;
 import dev.tandem.serving.item.CassandraItemStore;
 import dev.tandem.serving.item.ItemStore;
 import dev.tandem.serving.live.CassandraLiveListStore;
@@ -26,6 +26,7 @@ import dev.tandem.serving.tenant.TenantStore;
 import dev.tandem.serving.trending.CassandraTrendingStore;
 import dev.tandem.serving.trending.TrendingStore;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 
 /** What the API needs from outside: its stores, where to count, and how to answer. */
 public record Dependencies(
@@ -48,7 +49,7 @@ public record Dependencies(
     public static Dependencies on(CassandraClient cassandra, PrometheusMeterRegistry metrics, AnswerSettings answers) {
         return new Dependencies(
                 new CassandraTenantStore(cassandra),
-                new CassandraHistoryStore(cassandra),
+                new CassandraHistoryStore(cassandra, Clock.systemUTC()),
                 new CassandraPublishedListStore(cassandra),
                 new CassandraPurchaseStore(cassandra),
                 new CassandraBestSellerStore(cassandra),

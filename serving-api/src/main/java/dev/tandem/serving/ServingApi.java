@@ -12,6 +12,7 @@ import dev.tandem.serving.event.EventsHandler;
 import dev.tandem.serving.foldin.FoldInModels;
 import dev.tandem.serving.health.HealthHandlers;
 import dev.tandem.serving.history.HistoryHandlers;
+import dev.tandem.serving.history.UserHistories;
 import dev.tandem.serving.http.CacheControl;
 import dev.tandem.serving.http.ErrorMapping;
 import dev.tandem.serving.http.HttpServer;
@@ -21,6 +22,7 @@ import dev.tandem.serving.item.ItemHandler;
 import dev.tandem.serving.item.Items;
 import dev.tandem.serving.item.RelatedItemsHandler;
 import dev.tandem.serving.item.RelatedItemsHandler.Relation;
+import dev.tandem.serving.live.LiveListMaker;
 import dev.tandem.serving.live.LiveLists;
 import dev.tandem.serving.live.SimilarToViewed;
 import dev.tandem.serving.live.UserLists;
@@ -84,9 +86,12 @@ public final class ServingApi {
                 answers.maxBestSellersAge());
         CategoryLists trending = new CategoryLists(
                 RecommendationSource.TRENDING, Role.STANDS_IN, dependencies.trending()::find, answers.maxTrendingAge());
+        FoldInModels models = new FoldInModels(dependencies.models(), lists, dependencies.metrics());
+        UserHistories histories = new UserHistories(dependencies.orders(), dependencies.history());
         LiveLists live = new LiveLists(
                 dependencies.live(),
                 lists,
+                new LiveListMaker(models, histories, Clock.systemUTC(), dependencies.metrics()),
                 answers.maxLiveListAge(),
                 answers.requestTimeout().dividedBy(LIVE_SHARE),
                 dependencies.metrics());
@@ -124,13 +129,10 @@ public final class ServingApi {
                         tenants,
                         pages,
                         responder));
-        FoldInModels models = new FoldInModels(dependencies.models(), lists, dependencies.metrics());
         routes.post(
                 BasketHandler.PATH,
                 new BasketHandler(header, tenants, models, trending, bestSellers, pages, responder));
-        routes.read(
-                BecauseHandler.PATH,
-                new BecauseHandler(header, tenants, models, dependencies.orders(), dependencies.history(), responder));
+        routes.read(BecauseHandler.PATH, new BecauseHandler(header, tenants, models, histories, responder));
         routes.post(
                 RetrainHandler.PATH,
                 new RetrainHandler(

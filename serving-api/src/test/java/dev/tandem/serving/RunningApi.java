@@ -2,13 +2,13 @@ package dev.tandem.serving;
 
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.ApiCaller.Answer;
-import dev.tandem.serving.because.InMemoryOrderStore;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
+import dev.tandem.serving.history.InMemoryOrderStore;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.live.InMemoryLiveListStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;

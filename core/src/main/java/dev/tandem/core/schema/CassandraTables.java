@@ -197,7 +197,8 @@ public final class CassandraTables {
                     new Column(MODEL_VERSION, TEXT),
                     new Column(Columns.ITEMS, TEXT),
                     new Column(EVENTS_UNTIL, TIMESTAMP),
-                    new Column(GENERATED_AT, TIMESTAMP)));
+                    new Column(GENERATED_AT, TIMESTAMP),
+                    new Column(REMOVED_AT, TIMESTAMP)));
 
     public static final Table LIVE_USERS_BY_SHARD = new Table(
             "live_users_by_shard",

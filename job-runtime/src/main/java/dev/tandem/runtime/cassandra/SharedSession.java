@@ -48,9 +48,14 @@ public final class SharedSession implements Serializable {
 
     /** The insert of a row: a value for each column, in the table's order. */
     public PreparedStatement insert(Table table) {
-        String places = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
-        return prepare("INSERT INTO %s (%s) VALUES (%s)"
-                .formatted(qualified(table), String.join(", ", table.columnNames()), places));
+        return insert(table, table.columnNames());
+    }
+
+    /** The insert of some columns of a row, the key's among them: a value for each, in their order. */
+    public PreparedStatement insert(Table table, List<String> columns) {
+        String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        return prepare(
+                "INSERT INTO %s (%s) VALUES (%s)".formatted(qualified(table), String.join(", ", columns), places));
     }
 
     /** The read of columns by the full partition key, of as many rows as there are. */

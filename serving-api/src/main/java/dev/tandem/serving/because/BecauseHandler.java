@@ -4,15 +4,13 @@ import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
 
 import dev.tandem.core.failure.Shown;
-import dev.tandem.core.foldin.HistoryEvent;
 import dev.tandem.core.foldin.UserHistory;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.foldin.FoldInModels;
 import dev.tandem.serving.foldin.LoadedModel;
-import dev.tandem.serving.history.HistoryStore;
-import dev.tandem.serving.history.ViewHistory;
+import dev.tandem.serving.history.UserHistories;
 import dev.tandem.serving.http.CacheControl;
 import dev.tandem.serving.http.ErrorAnswer;
 import dev.tandem.serving.http.ErrorCode;
@@ -27,8 +25,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -45,23 +41,16 @@ public final class BecauseHandler implements Handler {
     private final TenantHeader header;
     private final Tenants tenants;
     private final FoldInModels models;
-    private final OrderStore orders;
-    private final HistoryStore views;
+    private final UserHistories histories;
     private final Responder responder;
     private final Clock clock = Clock.systemUTC();
 
     public BecauseHandler(
-            TenantHeader header,
-            Tenants tenants,
-            FoldInModels models,
-            OrderStore orders,
-            HistoryStore views,
-            Responder responder) {
+            TenantHeader header, Tenants tenants, FoldInModels models, UserHistories histories, Responder responder) {
         this.header = header;
         this.tenants = tenants;
         this.models = models;
-        this.orders = orders;
-        this.views = views;
+        this.histories = histories;
         this.responder = responder;
     }
 
@@ -88,28 +77,17 @@ public final class BecauseHandler implements Handler {
 
     private CompletionStage<Because> explain(LoadedModel model, TenantId tenant, UserId user, ItemId item) {
         Instant now = clock.instant();
-        return history(tenant, user, now).thenCompose(history -> model.explain(history, now, item.value())
-                .thenApply(parts -> Reasons.of(parts, history, model.model()))
-                .thenApply(reasons -> new Because(
-                        user.value(),
-                        item.value(),
-                        model.model().version().value(),
-                        reasons,
-                        reasons.isEmpty() ? message(user, history) : null)));
-    }
-
-    private CompletionStage<UserHistory> history(TenantId tenant, UserId user, Instant now) {
-        return orders.find(tenant, user)
-                .thenCombine(
-                        views.find(tenant, user),
-                        // What the user took out is not among the views any more.
-                        (lines, viewed) -> UserHistory.of(lines, events(viewed), Map.of(), now));
-    }
-
-    private static List<HistoryEvent> events(ViewHistory viewed) {
-        return viewed.views().stream()
-                .map(view -> HistoryEvent.view(view.itemId(), view.viewedAt()))
-                .toList();
+        return histories
+                .find(tenant, user, now)
+                .thenApply(UserHistories.Known::history)
+                .thenCompose(history -> model.explain(history, now, item.value())
+                        .thenApply(parts -> Reasons.of(parts, history, model.model()))
+                        .thenApply(reasons -> new Because(
+                                user.value(),
+                                item.value(),
+                                model.model().version().value(),
+                                reasons,
+                                reasons.isEmpty() ? message(user, history) : null)));
     }
 
     private static String message(UserId user, UserHistory history) {

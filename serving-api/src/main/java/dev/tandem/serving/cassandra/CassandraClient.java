@@ -68,9 +68,14 @@ public final class CassandraClient implements AutoCloseable {
         return new PartitionLookup(this, table, columns, limit, ConsistencyLevel.LOCAL_QUORUM);
     }
 
-    /** The write of rows of a table. */
+    /** The write of whole rows of a table. */
     public RowWrite write(Table table) {
-        return new RowWrite(this, table);
+        return write(table, table.columnNames());
+    }
+
+    /** The write of some columns of a table's rows, the key's among them. */
+    public RowWrite write(Table table, List<String> columns) {
+        return new RowWrite(this, table, columns);
     }
 
     /** The keyspace of Tandem's tables. */

@@ -40,9 +40,8 @@ final class PreparedCql {
                 consistency);
     }
 
-    /** The write of a whole row, then of its time in microseconds. */
-    static PreparedCql write(String keyspace, Table table) {
-        List<String> columns = table.columnNames();
+    /** The write of columns of a row, then of its time in microseconds. */
+    static PreparedCql write(String keyspace, Table table, List<String> columns) {
         return new PreparedCql(
                 "INSERT INTO %s.%s (%s) VALUES (%s) USING TIMESTAMP ?"
                         .formatted(

@@ -3,6 +3,8 @@ package dev.tandem.serving.history;
 import static dev.tandem.core.schema.Columns.EVENT_ID;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.REMOVED_AT;
+import static dev.tandem.core.schema.Columns.TENANT_ID;
+import static dev.tandem.core.schema.Columns.USER_ID;
 import static dev.tandem.core.schema.Columns.VIEWED_AT;
 
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -13,6 +15,7 @@ import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.PartitionLookup;
 import dev.tandem.serving.cassandra.RowWrite;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +27,21 @@ import java.util.stream.Collectors;
 public final class CassandraHistoryStore implements HistoryStore {
     private static final int MAX_REMOVALS = 20_000;
 
+    private final Clock clock;
     private final PartitionLookup views;
     private final PartitionLookup removals;
     private final RowWrite removal;
+    private final RowWrite marker;
 
-    public CassandraHistoryStore(CassandraClient client) {
+    public CassandraHistoryStore(CassandraClient client, Clock clock) {
+        this.clock = clock;
         this.views = client.latestPartition(
                 CassandraTables.VIEWS_BY_USER, List.of(EVENT_ID, ITEM_ID, VIEWED_AT), ViewHistory.MAX_VIEWS);
         this.removals = client.latestPartition(
                 CassandraTables.HISTORY_REMOVALS_BY_USER, List.of(ITEM_ID, REMOVED_AT), MAX_REMOVALS);
         this.removal = client.write(CassandraTables.HISTORY_REMOVALS_BY_USER);
+        this.marker =
+                client.write(CassandraTables.LIVE_RECOMMENDATIONS_BY_USER, List.of(TENANT_ID, USER_ID, REMOVED_AT));
     }
 
     @Override
@@ -45,7 +53,13 @@ public final class CassandraHistoryStore implements HistoryStore {
 
     @Override
     public CompletionStage<Void> remove(TenantId tenant, UserId user, ItemId item, Instant removedAt) {
-        return removal.write(removedAt, tenant.value(), user.value(), item.value(), removedAt);
+        return removal.write(removedAt, tenant.value(), user.value(), item.value(), removedAt)
+                .thenCompose(written -> mark(tenant, user, clock.instant()));
+    }
+
+    /** The time after the removal was written: a list that is made from then on does not have the item. */
+    private CompletionStage<Void> mark(TenantId tenant, UserId user, Instant at) {
+        return marker.write(at, tenant.value(), user.value(), at);
     }
 
     private static Optional<ItemView> view(Row row) {

@@ -21,9 +21,11 @@ public final class ViewHistory {
     public static final int MAX_VIEWS = 500;
 
     private final List<ItemView> views;
+    private final Instant latest;
 
-    private ViewHistory(List<ItemView> views) {
+    private ViewHistory(List<ItemView> views, Instant latest) {
         this.views = views;
+        this.latest = latest;
     }
 
     /**
@@ -43,11 +45,18 @@ public final class ViewHistory {
             }
         }
         Collections.reverse(counting);
-        return new ViewHistory(Collections.unmodifiableList(counting));
+        return new ViewHistory(
+                Collections.unmodifiableList(counting),
+                views.isEmpty() ? Instant.EPOCH : views.get(0).viewedAt());
     }
 
     public boolean isEmpty() {
         return views.isEmpty();
+    }
+
+    /** The time of the latest view, whether or not it counts; the epoch where there is none. */
+    public Instant latest() {
+        return latest;
     }
 
     /** The views, newest first. */

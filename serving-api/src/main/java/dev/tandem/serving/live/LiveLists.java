@@ -2,6 +2,7 @@ package dev.tandem.serving.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.http.ErrorMapping;
@@ -44,21 +45,29 @@ public final class LiveLists {
 
     private final LiveListStore store;
     private final PublishedLists published;
+    private final LiveListMaker maker;
     private final Duration patience;
-    private final Cache<Key, CompletableFuture<Optional<RankedList>>> recent;
+    private final Cache<Key, CompletableFuture<Optional<LiveList>>> recent;
     private final Timer ages;
     private final Counter missed;
 
     /**
      * The live lists of a store.
      *
+     * @param maker makes lists anew that the active model has not made
      * @param maxAge how long they are remembered, counted from when they were asked for; zero for not at all
      * @param patience how long an answer waits for a live list before it does without
      */
     public LiveLists(
-            LiveListStore store, PublishedLists published, Duration maxAge, Duration patience, MeterRegistry registry) {
+            LiveListStore store,
+            PublishedLists published,
+            LiveListMaker maker,
+            Duration maxAge,
+            Duration patience,
+            MeterRegistry registry) {
         this.store = store;
         this.published = published;
+        this.maker = maker;
         this.patience = patience;
         this.recent = Caffeine.newBuilder()
                 .maximumSize(maxAge.isZero() ? 0 : MAX_REMEMBERED)
@@ -71,7 +80,8 @@ public final class LiveLists {
                 .serviceLevelObjectives(AGES)
                 .register(registry);
         this.missed = Counter.builder("tandem.live.lists.missed")
-                .description("Answers for which the live list could not be read, so that the batch's stood in")
+                .description(
+                        "Answers for which the live list could not be read or made anew, so that an older one stood in")
                 .register(registry);
     }
 
@@ -81,15 +91,15 @@ public final class LiveLists {
                 this, published, tenant, user, published.source(tenant, ListKind.NEW_FOR_YOU, user.value()));
     }
 
-    /** A user's live list; empty where there is none or it has no items. Fails when the store does. */
-    CompletionStage<Optional<RankedList>> find(TenantId tenant, UserId user) {
+    /** What is stored of a user; empty where that is nothing. Fails when the store does. */
+    CompletionStage<Optional<LiveList>> find(TenantId tenant, UserId user) {
         Key key = new Key(tenant, user);
-        CompletableFuture<Optional<RankedList>> known = recent.getIfPresent(key);
+        CompletableFuture<Optional<LiveList>> known = recent.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        CompletableFuture<Optional<RankedList>> reading = store.find(tenant, user)
-                .thenApply(found -> found.filter(list -> !list.isEmpty()))
+        CompletableFuture<Optional<LiveList>> reading = store.find(tenant, user)
+                .thenApply(found -> found.filter(LiveList::isPresent))
                 .toCompletableFuture();
         // Remembered from now on and not from its arrival: what is written meanwhile may not be in it.
         recent.put(key, reading);
@@ -97,10 +107,33 @@ public final class LiveLists {
     }
 
     /** The same, and empty also when the store fails or takes too long: the batch's list is better than no answer. */
-    CompletionStage<Optional<RankedList>> findIfPossible(TenantId tenant, UserId user) {
-        CompletableFuture<Optional<RankedList>> reading = find(tenant, user).toCompletableFuture();
-        return (reading.isDone() ? reading : reading.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
-                .exceptionally(this::without);
+    CompletionStage<Optional<LiveList>> findIfPossible(TenantId tenant, UserId user) {
+        return inTime(find(tenant, user)).exceptionally(this::without);
+    }
+
+    /**
+     * The list of a user as the active model makes it; the stored one where that knows more, or no other can be made in
+     * time. Empty where there is none.
+     */
+    CompletionStage<RankedList> current(TenantId tenant, UserId user, LiveList stored, ModelVersion version) {
+        if (stored.isMadeBy(version)) {
+            return CompletableFuture.completedStage(stored.list());
+        }
+        return inTime(maker.make(tenant, user, version, stored))
+                .exceptionally(this::without)
+                .thenApply(made ->
+                        made.filter(list -> knowsAsMuch(list, stored.list())).orElse(stored.list()));
+    }
+
+    private <T> CompletableFuture<T> inTime(CompletionStage<T> stage) {
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        return future.isDone() ? future : future.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Views that a stored list was made of may still be on their way to the history. */
+    private static boolean knowsAsMuch(RankedList made, RankedList stored) {
+        Instant known = stored.eventsUntil().orElse(Instant.MIN);
+        return !made.eventsUntil().orElse(Instant.MAX).isBefore(known);
     }
 
     /** Notes how old what a list knows is when it is served. */
@@ -108,7 +141,7 @@ public final class LiveLists {
         list.eventsUntil().ifPresent(until -> ages.record(Duration.between(until, Instant.now())));
     }
 
-    private Optional<RankedList> without(Throwable failure) {
+    private <T> Optional<T> without(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (!ErrorMapping.isOfTheStore(cause)) {

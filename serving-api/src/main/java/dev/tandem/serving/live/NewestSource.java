@@ -22,23 +22,33 @@ record NewestSource(LiveLists live, PublishedLists published, TenantId tenant, U
         implements ListSource {
     // No model's version begins with it.
     private static final char LIVE = '.';
+    private static final CompletionStage<RankedList> NOTHING = CompletableFuture.completedStage(RankedList.NONE);
 
     @Override
     public CompletionStage<Snapshot> load() {
-        CompletionStage<Optional<RankedList>> mine = live.findIfPossible(tenant, user);
+        CompletionStage<Optional<LiveList>> mine = live.findIfPossible(tenant, user);
+        CompletionStage<Optional<ActiveModel>> model = published.activeModel(tenant);
         CompletionStage<Snapshot> others = batch.load();
-        return mine.thenCombine(published.activeModel(tenant), NewestSource::ifNewer)
-                .thenCompose(newer -> newer.isPresent()
-                        ? CompletableFuture.completedStage(served(newer.get()))
-                        : others.thenCombine(mine, this::batchIfAny));
+        return mine.thenCombine(model, (found, active) -> found.filter(list -> list.isOf(watermark(active)))
+                        .map(list -> current(list, active))
+                        .orElse(NOTHING))
+                .thenCompose(newer -> newer)
+                .thenCompose(newer -> newer.isEmpty()
+                        ? others.thenCombine(mine, this::batchIfAny)
+                        : CompletableFuture.completedStage(served(newer)));
     }
 
     @Override
     public CompletionStage<Optional<Snapshot>> reload(String stamp) {
         return stamp.isEmpty() || stamp.charAt(0) != LIVE
                 ? batch.reload(stamp)
-                : live.find(tenant, user).thenApply(found -> found.map(NewestSource::snapshot)
-                        .filter(current -> current.stamp().equals(stamp)));
+                : live.find(tenant, user)
+                        .thenCombine(published.activeModel(tenant), (found, active) -> found.map(
+                                        list -> current(list, active))
+                                .orElse(NOTHING))
+                        .thenCompose(current -> current)
+                        .thenApply(list -> Optional.of(snapshot(list))
+                                .filter(again -> again.stamp().equals(stamp)));
     }
 
     @Override
@@ -46,19 +56,21 @@ record NewestSource(LiveLists live, PublishedLists published, TenantId tenant, U
         return Optional.empty();
     }
 
-    /*
-     * Which model made the live list does not matter: what the user did last matters more than which model knows it. The
-     * live list knows events up to its watermark and with it, a model only those before its own.
-     */
-    private static Optional<RankedList> ifNewer(Optional<RankedList> live, Optional<ActiveModel> active) {
-        Instant watermark = active.map(ActiveModel::eventsUntil).orElse(Instant.MIN);
-        return live.filter(list ->
-                list.eventsUntil().filter(until -> !until.isBefore(watermark)).isPresent());
+    /** The live list knows events up to its watermark and with it, a model only those before its own. */
+    private static Instant watermark(Optional<ActiveModel> active) {
+        return active.map(ActiveModel::eventsUntil).orElse(Instant.MIN);
+    }
+
+    private CompletionStage<RankedList> current(LiveList list, Optional<ActiveModel> active) {
+        return active.isPresent()
+                ? live.current(tenant, user, list, active.get().version())
+                : CompletableFuture.completedStage(list.list());
     }
 
     /** The batch's list, or the live one of a user whom the active model does not know. */
-    private Snapshot batchIfAny(Snapshot batch, Optional<RankedList> live) {
-        return batch.list().isEmpty() ? live.map(this::served).orElse(batch) : batch;
+    private Snapshot batchIfAny(Snapshot batch, Optional<LiveList> mine) {
+        RankedList list = mine.map(LiveList::list).orElse(RankedList.NONE);
+        return batch.list().isEmpty() && !list.isEmpty() ? served(list) : batch;
     }
 
     private Snapshot served(RankedList list) {

@@ -45,11 +45,16 @@ public final class LeasedCassandra {
 
     /** Writes a row: one value a column, in the order of the contract. */
     public static void insert(Table table, @Nullable Object... values) {
+        insert(table, table.columnNames(), values);
+    }
+
+    /** Writes some columns of a row: one value a column, in their order. */
+    public static void insert(Table table, List<String> columns, @Nullable Object... values) {
         WRITER.execute(
                 "INSERT INTO %s (%s) VALUES (%s)"
                         .formatted(
                                 table.name(),
-                                String.join(", ", table.columnNames()),
+                                String.join(", ", columns),
                                 String.join(", ", Collections.nCopies(values.length, "?"))),
                 values);
     }

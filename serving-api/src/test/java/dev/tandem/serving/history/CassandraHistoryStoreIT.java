@@ -8,11 +8,12 @@ import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.cassandra.LeasedCassandra;
+import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CassandraHistoryStoreIT extends HistoryStoreContract {
-    private final HistoryStore store = new CassandraHistoryStore(LeasedCassandra.client());
+    private final HistoryStore store = new CassandraHistoryStore(LeasedCassandra.client(), Clock.systemUTC());
 
     @Override
     HistoryStore store() {

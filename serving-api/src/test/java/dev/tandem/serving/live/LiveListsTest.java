@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.serving.Availability;
+import dev.tandem.serving.foldin.FoldInModels;
+import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
+import dev.tandem.serving.history.InMemoryHistoryStore;
+import dev.tandem.serving.history.InMemoryOrderStore;
+import dev.tandem.serving.history.UserHistories;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.published.PublishedLists;
 import dev.tandem.serving.ranking.Lists;
-import dev.tandem.serving.ranking.RankedList;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,7 +61,7 @@ class LiveListsTest {
         store.put(SHOP, ANNA, Lists.of("als-2", "scarf", 3));
 
         await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5)).until(() -> find(lists, SHOP, ANNA)
-                .flatMap(RankedList::modelVersion)
+                .flatMap(found -> found.list().modelVersion())
                 .equals(Optional.of("als-2")));
     }
 
@@ -72,10 +77,14 @@ class LiveListsTest {
     private LiveLists remembering(Duration age) {
         PublishedLists published = new PublishedLists(
                 new InMemoryPublishedListStore(availability), Duration.ofSeconds(1), Duration.ZERO, metrics);
-        return new LiveLists(store, published, age, Duration.ofSeconds(1), metrics);
+        FoldInModels models = new FoldInModels(new InMemoryFoldInModelStore(availability), published, metrics);
+        UserHistories histories =
+                new UserHistories(new InMemoryOrderStore(availability), new InMemoryHistoryStore(availability));
+        LiveListMaker maker = new LiveListMaker(models, histories, Clock.systemUTC(), metrics);
+        return new LiveLists(store, published, maker, age, Duration.ofSeconds(1), metrics);
     }
 
-    private static Optional<RankedList> find(LiveLists lists, TenantId tenant, UserId user) {
+    private static Optional<LiveList> find(LiveLists lists, TenantId tenant, UserId user) {
         return lists.findIfPossible(tenant, user).toCompletableFuture().join();
     }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.serving.because;
+package dev.tandem.serving.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tandem.serving.because;
+package dev.tandem.serving.history;
 
 import dev.tandem.core.foldin.OrderLine;
 import dev.tandem.core.shop.TenantId;

@@ -1,4 +1,4 @@
-package dev.tandem.serving.because;
+package dev.tandem.serving.history;
 
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
