@@ -3,6 +3,7 @@ package dev.tandem.streaming.live;
 import static dev.tandem.core.schema.CassandraTables.ACTIVE_MODELS;
 import static dev.tandem.core.schema.CassandraTables.FOLD_IN_MODELS;
 import static dev.tandem.core.schema.Columns.CONTENT;
+import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.PARTS;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
@@ -14,8 +15,10 @@ import dev.tandem.core.foldin.LiveRanker;
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.runtime.cassandra.SharedSession;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,9 @@ final class ActiveModels {
     private static final Logger log = LoggerFactory.getLogger(ActiveModels.class);
     private static final Map<String, ActiveModels> BY_KEYSPACE = new ConcurrentHashMap<>();
     private static final long PATIENCE = Duration.ofMillis(500).toNanos();
+    /** A publication that is repeated may bring what is missing. */
+    private static final long MISSING = Duration.ofSeconds(10).toNanos();
+
     private static final int LIST_LENGTH = 100;
 
     private final SharedSession cassandra;
@@ -38,8 +44,19 @@ final class ActiveModels {
     /** A ranker is one thread's, and stays as long as its model. */
     private final ThreadLocal<Map<TenantId, LiveRanker>> rankers = ThreadLocal.withInitial(HashMap::new);
 
-    /** What was last seen of a tenant, and when. */
-    private record Known(Optional<ModelVersion> version, @Nullable FoldInModel model, long readAt) {}
+    /** What was last seen of a tenant: when the version was read, and when the model, which may not have been there. */
+    private record Known(Optional<ModelVersion> version, @Nullable FoldInModel model, long readAt, long loadedAt) {
+        boolean isStill(Optional<ModelVersion> current, long now) {
+            return version.equals(current) && (version.isEmpty() || model != null || now - loadedAt < MISSING);
+        }
+    }
+
+    /**
+     * A model that is served.
+     *
+     * @param eventsUntil it knows every event before this instant
+     */
+    record Active(ModelVersion version, Instant eventsUntil) implements Serializable {}
 
     private ActiveModels(SharedSession cassandra) {
         this.cassandra = cassandra;
@@ -64,16 +81,19 @@ final class ActiveModels {
         return Optional.of(ranker);
     }
 
-    /** The versions that are active now, by tenant. */
-    Map<TenantId, ModelVersion> readVersions() {
-        String all = "SELECT %s, %s FROM %s".formatted(TENANT_ID, MODEL_VERSION, cassandra.qualified(ACTIVE_MODELS));
-        Map<TenantId, ModelVersion> versions = new HashMap<>();
+    /** What is active now, by tenant. */
+    Map<TenantId, Active> read() {
+        String all = "SELECT %s, %s, %s FROM %s"
+                .formatted(TENANT_ID, MODEL_VERSION, EVENTS_UNTIL, cassandra.qualified(ACTIVE_MODELS));
+        Map<TenantId, Active> active = new HashMap<>();
         for (Row row : cassandra.session().execute(cassandra.prepare(all).bind())) {
+            Instant until = row.getInstant(2);
             version(row.getString(1))
-                    .ifPresent(
-                            version -> versions.put(new TenantId(Objects.requireNonNull(row.getString(0))), version));
+                    .ifPresent(version -> active.put(
+                            new TenantId(Objects.requireNonNull(row.getString(0))),
+                            new Active(version, until == null ? Instant.EPOCH : until)));
         }
-        return versions;
+        return active;
     }
 
     private Optional<ModelVersion> readVersion(TenantId tenant) {
@@ -94,11 +114,12 @@ final class ActiveModels {
             return last.model();
         }
         Optional<ModelVersion> version = readVersion(tenant);
-        FoldInModel model = last != null && last.version().equals(version)
-                ? last.model()
-                : version.map(wanted -> load(tenant, wanted)).orElse(null);
-        known.put(tenant, new Known(version, model, System.nanoTime()));
-        return model;
+        long now = System.nanoTime();
+        Known current = last != null && last.isStill(version, now)
+                ? new Known(version, last.model(), now, last.loadedAt())
+                : new Known(version, version.map(wanted -> load(tenant, wanted)).orElse(null), now, now);
+        known.put(tenant, current);
+        return current.model();
     }
 
     private @Nullable FoldInModel load(TenantId tenant, ModelVersion version) {

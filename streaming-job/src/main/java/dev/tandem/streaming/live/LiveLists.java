@@ -2,6 +2,10 @@ package dev.tandem.streaming.live;
 
 import static dev.tandem.core.schema.CassandraTables.LIVE_RECOMMENDATIONS_BY_USER;
 import static dev.tandem.core.schema.CassandraTables.LIVE_USERS_BY_SHARD;
+import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
+import static dev.tandem.core.schema.Columns.GENERATED_AT;
+import static dev.tandem.core.schema.Columns.ITEMS;
+import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
 
@@ -19,11 +23,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Makes users' live lists from all that is known of them now, and writes them. */
 final class LiveLists {
     /** Many reads at once, and what the kernel ranks together. */
     private static final int BLOCK = 64;
+
+    /** What is written; the rest is the API's. */
+    private static final List<String> LIST = List.of(MODEL_VERSION, ITEMS, EVENTS_UNTIL, GENERATED_AT);
 
     private final SharedSession cassandra;
     private final Histories histories;
@@ -34,9 +42,15 @@ final class LiveLists {
     LiveLists(SharedSession cassandra) {
         this.cassandra = cassandra;
         this.histories = new Histories(cassandra);
-        this.insert = cassandra.insert(LIVE_RECOMMENDATIONS_BY_USER);
-        this.delete = cassandra.prepare("DELETE FROM %s WHERE %s = ? AND %s = ?"
-                .formatted(cassandra.qualified(LIVE_RECOMMENDATIONS_BY_USER), TENANT_ID, USER_ID));
+        this.insert = cassandra.insert(
+                LIVE_RECOMMENDATIONS_BY_USER,
+                Stream.concat(Stream.of(TENANT_ID, USER_ID), LIST.stream()).toList());
+        this.delete = cassandra.prepare("DELETE %s FROM %s WHERE %s = ? AND %s = ?"
+                .formatted(
+                        String.join(", ", LIST),
+                        cassandra.qualified(LIVE_RECOMMENDATIONS_BY_USER),
+                        TENANT_ID,
+                        USER_ID));
         this.enlist = cassandra.insert(LIVE_USERS_BY_SHARD);
     }
 

@@ -9,7 +9,6 @@ import static dev.tandem.core.schema.Columns.USER_ID;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
 import dev.tandem.runtime.cassandra.SharedSession;
@@ -20,8 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** The users of a tenant whose live lists another model has made than the one that is active. */
-record StaleUsers(SharedSession cassandra, TenantId tenant, ModelVersion version) implements Serializable {
+/**
+ * The users of a tenant whose live lists another model has made than the one that is active. Lists that know less than it
+ * are not served, so they may stay as they are.
+ */
+record StaleUsers(SharedSession cassandra, TenantId tenant, ActiveModels.Active active) implements Serializable {
     private static final int BLOCK = 256;
 
     /** Those of a shard, by their ids. */
@@ -67,10 +69,12 @@ record StaleUsers(SharedSession cassandra, TenantId tenant, ModelVersion version
         List<UserViews> stale = new ArrayList<>();
         for (int i = 0; i < users.size(); i++) {
             Row row = lists.get(i).join().one();
-            if (row == null || !version.value().equals(row.getString(0))) {
-                Instant knownUntil = row == null ? null : row.getInstant(1);
-                stale.add(new UserViews(
-                        new UserId(users.get(i)), List.of(), knownUntil == null ? Instant.EPOCH : knownUntil));
+            Instant knownUntil = row == null ? null : row.getInstant(1);
+            if (row == null || knownUntil == null) {
+                stale.add(UserViews.of(new UserId(users.get(i)), List.of()));
+            } else if (!active.version().value().equals(row.getString(0))
+                    && !knownUntil.isBefore(active.eventsUntil())) {
+                stale.add(new UserViews(new UserId(users.get(i)), List.of(), knownUntil));
             }
         }
         return stale;
