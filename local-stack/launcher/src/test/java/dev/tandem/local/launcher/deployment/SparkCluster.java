@@ -44,6 +44,21 @@ final class SparkCluster implements AutoCloseable {
         awaitLine("worker", "Successfully registered with master");
     }
 
+    /** A submitted job that need not have ended. */
+    record Running(Process process, LogFile log) {
+        /** Asks it to end. */
+        void terminate() {
+            process.destroy();
+        }
+
+        Submitted await() throws InterruptedException {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Not done in time:\n" + log.tail(200));
+            }
+            return new Submitted(process.exitValue(), log.tail(2_000));
+        }
+    }
+
     /** A submitted job that has ended. */
     record Submitted(int exitCode, String output) {}
 
@@ -53,14 +68,16 @@ final class SparkCluster implements AutoCloseable {
 
     /** Runs spark-submit with these arguments to its end, by the steps of the script of that name. */
     Submitted submit(List<String> arguments) throws IOException, InterruptedException {
+        return begin(arguments).await();
+    }
+
+    /** The same without waiting for the end. */
+    Running begin(List<String> arguments) throws IOException {
         LogFile log = log("submit-" + ++submits);
         Process process =
                 ChildProcess.spawn(command("org.apache.spark.deploy.SparkSubmit", arguments), environment(), log);
         processes.add(process);
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("Not done in time:\n" + log.tail(200));
-        }
-        return new Submitted(process.exitValue(), log.tail(2_000));
+        return new Running(process, log);
     }
 
     @Override
