@@ -9,12 +9,14 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.shop.TenantId;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A storefront's view of the API: one tenant, JSON answers. */
@@ -56,6 +58,16 @@ public final class ApiClient {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());
+    }
+
+    /** The answer to a DELETE of this path, or a DEPENDENCY failure where nobody answers. */
+    public Answer delete(String path) throws InterruptedException {
+        return send(request(path).DELETE().build());
+    }
+
+    /** An id as a part of a path or a query. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {
