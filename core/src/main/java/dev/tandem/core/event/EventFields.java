@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tandem.core.failure.Shown;
 import dev.tandem.core.failure.TandemException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,16 +85,75 @@ public final class EventFields {
 
     /** The fields of an object inside this one. */
     public EventFields inner(String field) {
-        JsonNode inner = required(field);
+        JsonNode inner = value(field);
         if (!inner.isObject()) {
             throw wrongType(field, inner, "an object");
         }
         return new EventFields(inner, name(field) + ".");
     }
 
+    /** The objects of an array that must be there and have some. */
+    List<EventFields> elements(String field, int max) {
+        JsonNode array = value(field);
+        if (!array.isArray()) {
+            throw wrongType(field, array, "an array of objects");
+        }
+        if (array.isEmpty() || array.size() > max) {
+            throw invalid(field, "an array of " + array.size(), "1 to %d of them".formatted(max));
+        }
+        List<EventFields> elements = new ArrayList<>(array.size());
+        for (JsonNode element : array) {
+            String place = "%s[%d]".formatted(field, elements.size());
+            if (!element.isObject()) {
+                throw wrongType(place, element, "an object");
+            }
+            elements.add(new EventFields(element, name(place) + "."));
+        }
+        return elements;
+    }
+
+    /** A number of things that must be there: 1 or more. */
+    int count(String field) {
+        JsonNode value = value(field);
+        if (!value.isIntegralNumber()) {
+            throw wrongType(field, value, "a whole number");
+        }
+        if (!value.canConvertToInt() || value.intValue() < 1) {
+            throw invalid(field, value.toString(), "1 to " + Integer.MAX_VALUE);
+        }
+        return value.intValue();
+    }
+
+    /** An amount that must be there, 0 or more; further decimals than these are rounded. */
+    BigDecimal amount(String field, int wholeDigits, int decimals) {
+        JsonNode value = value(field);
+        if (!value.isNumber()) {
+            throw wrongType(field, value, "a number");
+        }
+        double magnitude = value.doubleValue();
+        // First of all, since the decimals of 1e300 would fill the memory.
+        if (magnitude >= 0 && magnitude < Math.pow(10, wholeDigits)) {
+            BigDecimal amount = value.decimalValue().setScale(decimals, RoundingMode.HALF_UP);
+            if (amount.precision() - decimals <= wholeDigits) {
+                return amount;
+            }
+        }
+        String most = "9".repeat(wholeDigits) + "." + "9".repeat(decimals);
+        throw invalid(field, value.toString(), "0 to " + most);
+    }
+
+    /** True or false, which must be there. */
+    boolean flag(String field) {
+        JsonNode value = value(field);
+        if (!value.isBoolean()) {
+            throw wrongType(field, value, "true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** A string that must be there. */
     public String text(String field) {
-        JsonNode value = required(field);
+        JsonNode value = value(field);
         if (!value.isTextual()) {
             throw wrongType(field, value, "a string");
         }
@@ -181,7 +244,8 @@ public final class EventFields {
                 "%s is '%s'; allowed: %s".formatted(name(field), Shown.of(value), allowed));
     }
 
-    private JsonNode required(String field) {
+    /** What must be there. */
+    JsonNode value(String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
             throw new EventRefusal(
