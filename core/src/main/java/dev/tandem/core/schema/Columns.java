@@ -25,13 +25,17 @@ public final class Columns {
     public static final String INTERVAL_END = "interval_end";
     public static final String INTERVAL_START = "interval_start";
     public static final String IN_STOCK = "in_stock";
+    public static final String IS_DUE = "is_due";
     public static final String ITEMS = "items";
     public static final String ITEM_ID = "item_id";
     public static final String ITEM_IDS = "item_ids";
     public static final String JOB = "job";
     public static final String KIND = "kind";
     public static final String LINE_NUMBER = "line_number";
+    public static final String MESSAGE = "message";
     public static final String METRICS = "metrics";
+    public static final String MISSING_ITEMS = "missing_items";
+    public static final String MISSING_USER = "missing_user";
     public static final String MODEL_VERSION = "model_version";
     public static final String NAME = "name";
     public static final String ORDERED_AT = "ordered_at";
@@ -46,6 +50,7 @@ public final class Columns {
     public static final String QUANTITY = "quantity";
     public static final String QUERY = "query";
     public static final String REASON = "reason";
+    public static final String RECEIVED_AT = "received_at";
     public static final String REGISTERED_AT = "registered_at";
     public static final String REMOVED_AT = "removed_at";
     public static final String ROW_COUNTS = "row_counts";

@@ -27,12 +27,16 @@ import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
 import static dev.tandem.core.schema.Columns.INTERVAL_END;
 import static dev.tandem.core.schema.Columns.INTERVAL_START;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
+import static dev.tandem.core.schema.Columns.IS_DUE;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.ITEM_IDS;
 import static dev.tandem.core.schema.Columns.JOB;
 import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.LINE_NUMBER;
+import static dev.tandem.core.schema.Columns.MESSAGE;
 import static dev.tandem.core.schema.Columns.METRICS;
+import static dev.tandem.core.schema.Columns.MISSING_ITEMS;
+import static dev.tandem.core.schema.Columns.MISSING_USER;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.NAME;
 import static dev.tandem.core.schema.Columns.ORDERED_AT;
@@ -44,6 +48,7 @@ import static dev.tandem.core.schema.Columns.PROMOTION_NUMBER;
 import static dev.tandem.core.schema.Columns.PUBLISHED_AT;
 import static dev.tandem.core.schema.Columns.QUANTITY;
 import static dev.tandem.core.schema.Columns.REASON;
+import static dev.tandem.core.schema.Columns.RECEIVED_AT;
 import static dev.tandem.core.schema.Columns.REGISTERED_AT;
 import static dev.tandem.core.schema.Columns.ROW_COUNTS;
 import static dev.tandem.core.schema.Columns.ROW_NUMBER;
@@ -219,6 +224,19 @@ public final class PostgresTables {
                     new Column(WITHDRAWN_AT, TIMESTAMP),
                     new Column(ATTRIBUTES, TEXT_MAP)));
 
+    public static final Table PENDING_ORDERS = new Table(
+            "pending_orders",
+            List.of(TENANT_ID, ORDER_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(ORDER_ID, TEXT),
+                    new Column(MESSAGE, TEXT_MAP),
+                    new Column(RECEIVED_AT, TIMESTAMP),
+                    new Column(IS_DUE, BOOLEAN),
+                    new Column(MISSING_USER, TEXT),
+                    new Column(MISSING_ITEMS, TEXT_SET)));
+
     /** Every table of the contract. */
     public static final List<Table> ALL = List.of(
             TENANTS,
@@ -232,7 +250,8 @@ public final class PostgresTables {
             MODELS,
             MODEL_PROMOTIONS,
             DEPARTURES,
-            COUPONS);
+            COUPONS,
+            PENDING_ORDERS);
 
     private PostgresTables() {}
 }
