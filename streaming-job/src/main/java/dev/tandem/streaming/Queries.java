@@ -3,6 +3,7 @@ package dev.tandem.streaming;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.streaming.live.LiveRecommendationsQuery;
 import dev.tandem.streaming.query.Query;
+import dev.tandem.streaming.registration.RegistrationsQuery;
 import dev.tandem.streaming.trending.TrendingQuery;
 import dev.tandem.streaming.views.ViewsQuery;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Queries {
     private static final String ALL = "all";
 
     private static final List<Query> KNOWN =
-            List.of(new ViewsQuery(), new LiveRecommendationsQuery(), new TrendingQuery());
+            List.of(new ViewsQuery(), new LiveRecommendationsQuery(), new TrendingQuery(), new RegistrationsQuery());
 
     private Queries() {}
 

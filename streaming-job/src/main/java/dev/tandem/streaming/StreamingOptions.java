@@ -51,6 +51,12 @@ final class StreamingOptions implements SettingsSource<StreamingConfig> {
             description = "The tenant whose views come on topic product_views, which names none.")
     private String productViewsTenant = "";
 
+    @Option(
+            names = "--pending-orders.overdue-after",
+            defaultValue = "P1D",
+            description = "How long an order may wait for its user and items before the log tells of it.")
+    private Duration ordersOverdueAfter = Duration.ZERO;
+
     @Option(names = "--metrics.host", defaultValue = "127.0.0.1", description = "Address of /metrics and /health.")
     private String metricsHost = "";
 
@@ -89,6 +95,10 @@ final class StreamingOptions implements SettingsSource<StreamingConfig> {
         if (trigger.isNegative()) {
             throw TandemException.invalid("--trigger.interval", trigger.toString(), "PT0S or more");
         }
+        if (ordersOverdueAfter.isNegative()) {
+            throw TandemException.invalid(
+                    "--pending-orders.overdue-after", ordersOverdueAfter.toString(), "PT0S or more");
+        }
         if (maxBatchRecords < 1) {
             throw TandemException.invalid("--max-batch-records", Long.toString(maxBatchRecords), "1 or more");
         }
@@ -105,7 +115,8 @@ final class StreamingOptions implements SettingsSource<StreamingConfig> {
                         absolute(checkpoints),
                         trigger,
                         maxBatchRecords,
-                        new TenantId(productViewsTenant)),
+                        new TenantId(productViewsTenant),
+                        ordersOverdueAfter),
                 metricsHost,
                 metricsPort,
                 sparkMaster,

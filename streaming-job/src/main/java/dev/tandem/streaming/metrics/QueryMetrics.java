@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +18,7 @@ public final class QueryMetrics {
     private final String query;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicLong lag = new AtomicLong();
+    private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
     private final Counter records;
     private final Counter written;
     private final Counter failures;
@@ -68,5 +70,11 @@ public final class QueryMetrics {
         rejected.forEach(
                 (reason, count) -> registry.counter("tandem.stream.rejected", Tags.of(TAG, query, "reason", reason))
                         .increment(count));
+    }
+
+    /** What something that only this query has is now. */
+    public void gauge(String name, long value) {
+        gauges.computeIfAbsent(name, first -> registry.gauge(first, Tags.of(TAG, query), new AtomicLong()))
+                .set(value);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param trigger how long a query waits at the least from one batch's begin to the next one's
  * @param maxBatchRecords how many records a batch takes at the most
  * @param productViewsTenant whose views come on topic {@code product_views}
+ * @param ordersOverdueAfter how long an order may wait for what it names before it is reported
  */
 public record StreamSettings(
         KafkaSettings kafka,
@@ -22,4 +23,5 @@ public record StreamSettings(
         URI checkpoints,
         Duration trigger,
         long maxBatchRecords,
-        TenantId productViewsTenant) {}
+        TenantId productViewsTenant,
+        Duration ordersOverdueAfter) {}

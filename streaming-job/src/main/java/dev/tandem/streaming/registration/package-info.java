@@ -1,0 +1,5 @@
+/** Users, items and orders, from Kafka to PostgreSQL, and the orders that wait for what they name. */
+@NullMarked
+package dev.tandem.streaming.registration;
+
+import org.jspecify.annotations.NullMarked;
