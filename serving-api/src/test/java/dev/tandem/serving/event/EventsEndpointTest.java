@@ -62,6 +62,55 @@ class EventsEndpointTest {
     }
 
     @Test
+    void anEventWithoutATypeIsAView() {
+        assertThat(post(JSON, "{\"user_id\":\"anna\",\"item_id\":\"hat\"}").status())
+                .isEqualTo(202);
+
+        assertThat(log.keys()).containsExactly("tandem.views.v1 shop/anna");
+    }
+
+    @Test
+    void usersItemsAndOrdersGoToTheirTopicsUnderTheirOwnIdsAndTheRequestsTenant() {
+        Answer answer = post(
+                LINES,
+                """
+                {"type":"user","user_id":"anna","name":"Anna","tenant_id":"shoe"}
+                {"type":"item","item_id":"hat","name":"Hat","category":"clothes","price":9.5}
+                {"type":"order","order_id":"o-1","user_id":"anna","lines":[{"item_id":"hat","quantity":2}]}
+                {"type":"view","user_id":"anna","item_id":"hat","event_id":"e1"}""");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().findValuesAsText("event_id")).containsExactly("anna", "hat", "o-1", "e1");
+        assertThat(log.keys())
+                .containsExactly(
+                        "tandem.users.v1 shop/anna",
+                        "tandem.items.v1 shop/hat",
+                        "tandem.orders.v1 shop/o-1",
+                        "tandem.views.v1 shop/anna");
+        assertThat(log.messages().subList(0, 3))
+                .containsExactly(
+                        "{\"tenant_id\":\"shop\",\"user_id\":\"anna\",\"name\":\"Anna\"}",
+                        "{\"tenant_id\":\"shop\",\"item_id\":\"hat\",\"name\":\"Hat\",\"category\":\"clothes\",\"price\":9.50}",
+                        "{\"tenant_id\":\"shop\",\"order_id\":\"o-1\",\"user_id\":\"anna\","
+                                + "\"lines\":[{\"item_id\":\"hat\",\"line_number\":1,\"quantity\":2}]}");
+    }
+
+    @Test
+    void anOrderThatIsNotAcknowledgedIsNamedWithItsTime() {
+        log.lose(event -> event.type().equals("order"));
+
+        Answer answer = post(
+                JSON,
+                """
+                {"type":"order","order_id":"o-1","ordered_at":"2026-01-02T03:04:05+01:00",\
+                "lines":[{"item_id":"hat","quantity":2}]}""");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().at("/events/0/event_id").asText()).isEqualTo("o-1");
+        assertThat(answer.json().at("/events/0/time").asText()).isEqualTo("2026-01-02T02:04:05Z");
+    }
+
+    @Test
     void ofAPartlyBadBatchTheGoodOnesAreTakenAndEachBadOneIsNamed() {
         Answer answer = post(
                 JSON,
@@ -106,9 +155,13 @@ class EventsEndpointTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{'user_id':'u','item_id':'i'}; missing_field; type",
                 "{'type':1}; wrong_type; type",
-                "{'type':'order'}; invalid_value; type",
+                "{'type':'dance'}; invalid_value; type",
+                "{'type':'user','user_id':7}; wrong_type; user_id",
+                "{'type':'item','item_id':'hat','name':'Hat'}; missing_field; category",
+                "{'type':'order','order_id':'o'}; missing_field; lines",
+                "{'type':'order','order_id':'o','lines':[{'item_id':'i','quantity':0}]}; invalid_value; lines[0].quantity",
+                "{'type':'order','order_id':'o','ordered_at':'2999-01-01T00:00:00Z'}; time_in_future; ordered_at",
                 "{'type':'view','user_id':'','item_id':'i'}; invalid_value; user_id",
                 "{'type':'view','user_id':'u','item_id':'\\ud800'}; invalid_value; item_id",
                 "{'type':'view','user_id':'u','item_id':'i','viewed_at':'2999-01-01T00:00:00Z'}; time_in_future; viewed_at",
