@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.core.event.EventFields;
 import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.event.RefusalReason;
+import dev.tandem.core.event.RegistrationKind;
 import dev.tandem.core.event.RejectedEvent;
 import dev.tandem.core.event.ViewCodec;
 import dev.tandem.core.schema.Topics;
@@ -109,14 +110,17 @@ record RefusedEvent(ObjectNode json, String topic, String reason) {
 
     /** The key that belongs to the payload as it is now, which may be repaired, before the one that it had. */
     private Optional<String> key(byte[] payload, Instant receivedAt) {
-        if (topic.equals(Topics.VIEWS.name())) {
-            try {
+        try {
+            if (topic.equals(Topics.VIEWS.name())) {
                 return Optional.of(ViewCodec.decode(payload, receivedAt).key());
-            } catch (EventRefusal stillBad) {
-                return formerKey();
             }
+            Optional<RegistrationKind> kind = RegistrationKind.onTopic(topic);
+            return kind.isPresent()
+                    ? Optional.of(kind.get().decode(payload, receivedAt).key())
+                    : formerKey();
+        } catch (EventRefusal stillBad) {
+            return formerKey();
         }
-        return formerKey();
     }
 
     private Optional<String> formerKey() {
