@@ -4,18 +4,18 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.shop.TenantId;
 
 /**
- * Which views are sent, and how.
+ * Which events are sent, and how.
  *
- * @param rate views a second; 0 is as fast as possible
+ * @param rate events a second; 0 is as fast as possible
  * @param count how many
- * @param batch views a request at the most
- * @param seed of the choice of users and items, and part of the views' ids
+ * @param batch events a request at the most
+ * @param seed of the choice of users and items, and part of the events' ids
  */
-record ViewLoadSettings(TenantId tenant, int rate, int count, int batch, long seed) {
+record EventLoadSettings(TenantId tenant, int rate, int count, int batch, long seed) {
     private static final int MAX_COUNT = 5_000_000;
     private static final int MAX_BATCH = 500;
 
-    ViewLoadSettings {
+    EventLoadSettings {
         if (count < 1 || count > MAX_COUNT) {
             throw TandemException.invalid("--count", String.valueOf(count), "1 to " + MAX_COUNT);
         }
@@ -24,12 +24,12 @@ record ViewLoadSettings(TenantId tenant, int rate, int count, int batch, long se
         }
     }
 
-    /** The id of a view; two runs with one seed have the same ones, at other times. */
+    /** The id of a view or an order; two runs with one seed have the same ones, at other times. */
     String eventId(int number) {
         return prefix() + number;
     }
 
-    /** What the ids of all views begin with; their numbers follow. */
+    /** What all ids begin with; their numbers follow. */
     String prefix() {
         return "load-" + seed + "-";
     }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of views so far: of the whole run, and of the time since it was last asked. */
-final class ViewTally {
+/** What became of events so far: of the whole run, and of the time since it was last asked. */
+final class EventTally {
     private final BitSet acknowledged = new BitSet();
     private final Times all = new Times();
     private final Times recent = new Times();
@@ -18,14 +18,14 @@ final class ViewTally {
     private int recentlySent;
     private int recentlyRefused;
 
-    /** Takes note that views were sent for the first time. */
-    synchronized void sent(int views) {
-        sent += views;
-        recentlySent += views;
+    /** Takes note that events were sent for the first time. */
+    synchronized void sent(int events) {
+        sent += events;
+        recentlySent += events;
     }
 
     /**
-     * Takes note that the broker has a view.
+     * Takes note that the broker has an event.
      *
      * @param took since it was due
      */
@@ -35,18 +35,18 @@ final class ViewTally {
         recent.add(took);
     }
 
-    /** Takes note that a view will not be sent again though nobody said that the broker has it. */
+    /** Takes note that an event will not be sent again though nobody said that the broker has it. */
     synchronized void refused(String why) {
         refused.merge(why, 1, Integer::sum);
         recentlyRefused++;
     }
 
-    /** Takes note that views have to be sent again. */
-    synchronized void delayed(String why, int views) {
-        delayed.merge(why, views, Integer::sum);
+    /** Takes note that events have to be sent again. */
+    synchronized void delayed(String why, int events) {
+        delayed.merge(why, events, Integer::sum);
     }
 
-    /** Which views the broker has, by number. */
+    /** Which events the broker has, by number. */
     synchronized BitSet acknowledged() {
         return (BitSet) acknowledged.clone();
     }

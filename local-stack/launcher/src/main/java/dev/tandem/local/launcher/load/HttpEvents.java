@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.tandem.core.event.View;
 import dev.tandem.core.failure.TandemException;
-import dev.tandem.core.schema.Columns;
 import dev.tandem.core.shop.TenantId;
-import dev.tandem.local.launcher.load.ViewTraffic.NumberedView;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -31,10 +28,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views to {@code POST /v1/events}, over a bounded number of connections. What was not taken because of too much traffic or
+ * Events to {@code POST /v1/events}, over a bounded number of connections. What was not taken because of too much traffic or
  * an outage is sent again, with the same ids and times, for as long as the patience lasts.
  */
-final class HttpViews implements ViewOutlet {
+final class HttpEvents<E extends NumberedEvent> implements EventOutlet<E> {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int MAX_CONNECTIONS = 1_000;
@@ -55,9 +52,9 @@ final class HttpViews implements ViewOutlet {
     /**
      * A way over an API.
      *
-     * @param patience how long a view is sent again at the most, after it was due
+     * @param patience how long an event is sent again at the most, after it was due
      */
-    HttpViews(URI api, TenantId tenant, int connections, Duration patience) {
+    HttpEvents(URI api, TenantId tenant, int connections, Duration patience) {
         if (connections < 1 || connections > MAX_CONNECTIONS) {
             throw TandemException.invalid("--connections", String.valueOf(connections), "1 to " + MAX_CONNECTIONS);
         }
@@ -70,7 +67,7 @@ final class HttpViews implements ViewOutlet {
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is told, and await tells what should not have come
-    public void send(Batch batch) throws InterruptedException {
+    public void send(Batch<E> batch) throws InterruptedException {
         free.acquire();
         attempt(batch, Instant.now().plus(patience)).whenComplete((nothing, failure) -> {
             if (failure != null) {
@@ -86,7 +83,7 @@ final class HttpViews implements ViewOutlet {
         free.release(connections);
         Throwable thrown = defect.get();
         if (thrown != null) {
-            throw new IllegalStateException("Views were sent, and what came of them is not known", thrown);
+            throw new IllegalStateException("Events were sent, and what came of them is not known", thrown);
         }
     }
 
@@ -95,12 +92,12 @@ final class HttpViews implements ViewOutlet {
         // The client has nothing to close before Java 21; its threads end with it.
     }
 
-    private CompletableFuture<Void> attempt(Batch batch, Instant until) {
+    private CompletableFuture<Void> attempt(Batch<E> batch, Instant until) {
         HttpRequest request = HttpRequest.newBuilder(events)
                 .timeout(TIMEOUT)
                 .header("Tandem-Tenant", tenant.value())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body(batch.views())))
+                .POST(BodyPublishers.ofString(body(batch.events())))
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .handle((response, failure) -> Answer.of(response))
@@ -108,14 +105,14 @@ final class HttpViews implements ViewOutlet {
     }
 
     /** Tells what is known, and sends again what is not. */
-    private CompletableFuture<Void> settle(Batch batch, Answer answer, Instant until) {
-        List<NumberedView> unsettled = new ArrayList<>();
-        for (int index = 0; index < batch.views().size(); index++) {
-            NumberedView view = batch.views().get(index);
+    private CompletableFuture<Void> settle(Batch<E> batch, Answer answer, Instant until) {
+        List<E> unsettled = new ArrayList<>();
+        for (int index = 0; index < batch.events().size(); index++) {
+            E event = batch.events().get(index);
             if (answer.isAccepted(index)) {
-                batch.acknowledged(view);
+                batch.acknowledged(event);
             } else if (answer.isTemporary() && Instant.now().isBefore(until)) {
-                unsettled.add(view);
+                unsettled.add(event);
             } else {
                 batch.tally().refused(answer.name());
             }
@@ -124,25 +121,16 @@ final class HttpViews implements ViewOutlet {
             return CompletableFuture.completedFuture(null);
         }
         batch.tally().delayed(answer.name(), unsettled.size());
-        Batch rest = new Batch(unsettled, batch.due(), batch.pace(), batch.tally());
+        Batch<E> rest = new Batch<>(unsettled, batch.due(), batch.pace(), batch.tally());
         return CompletableFuture.supplyAsync(
                         () -> rest,
                         CompletableFuture.delayedExecutor(answer.pause().toMillis(), TimeUnit.MILLISECONDS))
                 .thenCompose(again -> attempt(again, until));
     }
 
-    private static String body(List<NumberedView> views) {
+    private static String body(List<? extends NumberedEvent> events) {
         ArrayNode body = JSON.createArrayNode();
-        for (NumberedView each : views) {
-            View view = each.view();
-            body.addObject()
-                    .put("type", "view")
-                    .put(Columns.EVENT_ID, view.eventId())
-                    .put(Columns.USER_ID, view.user().value())
-                    .put(Columns.ITEM_ID, view.item().value())
-                    .put(Columns.VIEWED_AT, view.viewedAt().toString())
-                    .put(Columns.SOURCE, view.source());
-        }
+        events.forEach(event -> body.add(event.json()));
         return body.toString();
     }
 
@@ -150,7 +138,7 @@ final class HttpViews implements ViewOutlet {
      * An answer to a request.
      *
      * @param status 0 where there was none
-     * @param accepted the views, by their place in the request, of which it says that the broker has them
+     * @param accepted the events, by their place in the request, of which it says that the broker has them
      * @param pause how long to wait before the next attempt
      */
     private record Answer(int status, Set<Integer> accepted, Duration pause) {
@@ -182,7 +170,7 @@ final class HttpViews implements ViewOutlet {
 
         private static Set<Integer> accepted(String body) {
             Set<Integer> accepted = new HashSet<>();
-            for (JsonNode event : json(body).path("events")) {
+            for (JsonNode event : parsed(body).path("events")) {
                 if (event.path("status").asText().equals("accepted")) {
                     accepted.add(event.path("index").asInt(-1));
                 }
@@ -190,7 +178,7 @@ final class HttpViews implements ViewOutlet {
             return accepted;
         }
 
-        private static JsonNode json(String body) {
+        private static JsonNode parsed(String body) {
             try {
                 return JSON.readTree(body);
             } catch (JsonProcessingException e) {

@@ -3,16 +3,15 @@ package dev.tandem.local.launcher.load;
 import dev.tandem.core.event.View;
 import dev.tandem.core.event.ViewCodec;
 import dev.tandem.core.schema.Topics;
-import dev.tandem.local.launcher.load.ViewTraffic.NumberedView;
 import dev.tandem.local.launcher.publishing.TopicPublisher;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Views straight to their topic. */
-record KafkaViews(TopicPublisher publisher) implements ViewOutlet {
+record KafkaViews(TopicPublisher publisher) implements EventOutlet<NumberedView> {
     @Override
-    public void send(Batch batch) throws InterruptedException {
-        for (NumberedView each : batch.views()) {
+    public void send(Batch<NumberedView> batch) throws InterruptedException {
+        for (NumberedView each : batch.events()) {
             publisher.send(
                     message(each.view()),
                     failed -> failed.ifPresentOrElse(

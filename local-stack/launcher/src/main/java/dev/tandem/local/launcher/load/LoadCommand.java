@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "load",
         description = "Calls a running stack as a shop would, and says what it met with.",
-        subcommands = {LoadLookupsCommand.class, LoadViewsCommand.class})
+        subcommands = {LoadLookupsCommand.class, LoadOrdersCommand.class, LoadViewsCommand.class})
 public final class LoadCommand {}

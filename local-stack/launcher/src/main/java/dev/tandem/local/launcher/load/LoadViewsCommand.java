@@ -5,18 +5,13 @@ import com.datastax.oss.driver.api.core.DriverException;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.KafkaSettings;
-import dev.tandem.core.settings.PostgresSettings;
-import dev.tandem.core.settings.Secret;
-import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.launcher.load.StoredViews.Count;
 import dev.tandem.local.launcher.publishing.TopicPublisher;
 import dev.tandem.local.launcher.stack.RunningStack;
 import dev.tandem.local.launcher.stack.StackOptions;
 import dev.tandem.local.launcher.stack.StackSettings;
 import dev.tandem.local.services.contract.CassandraContract;
-import dev.tandem.local.services.server.PostgresServer;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,41 +37,11 @@ final class LoadViewsCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();
 
-    @Option(names = "--tenant", defaultValue = "shop", description = "The tenant whose users look at its items.")
-    private String tenant = "";
+    @Mixin
+    private final EventLoadOptions load = new EventLoadOptions();
 
     @Option(names = "--through", defaultValue = "http", description = "The way in: ${COMPLETION-CANDIDATES}.")
     private Way through = Way.http;
-
-    @Option(names = "--rate", defaultValue = "100", description = "Views a second; 0 is as fast as possible.")
-    private int rate;
-
-    @Option(names = "--duration", defaultValue = "PT60S", description = "How long, in whole seconds; goes with a rate.")
-    private Duration duration = Duration.ZERO;
-
-    @Option(names = "--count", description = "How many, in place of a duration.")
-    private @Nullable Integer count;
-
-    @Option(names = "--batch", defaultValue = "1", description = "Views a request, 500 at the most.")
-    private int batch;
-
-    @Option(names = "--connections", defaultValue = "16", description = "Requests under way at once at the most.")
-    private int connections;
-
-    @Option(names = "--users", defaultValue = "1000", description = "How many users to choose from, the first by id.")
-    private int users;
-
-    @Option(names = "--items", defaultValue = "1000", description = "How many items, those bought most often.")
-    private int items;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Of the choice; views' ids are load-<seed>-<number>.")
-    private long seed;
-
-    @Option(
-            names = "--patience",
-            defaultValue = "PT2M",
-            description = "How long a view is sent again that was not taken, and stored views are waited for.")
-    private Duration patience = Duration.ZERO;
 
     @Option(
             names = "--count-stored",
@@ -97,34 +61,22 @@ final class LoadViewsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StackSettings stack = RunningStack.settings(options.toSettings());
-        ViewLoadSettings settings = new ViewLoadSettings(new TenantId(tenant), rate, count(), batch, seed);
-        PostgresSettings postgres =
-                new PostgresSettings(stack.postgres().url(StackSettings.STORE), PostgresServer.USER, new Secret(""));
-        ShopIds ids = ShopIds.read(postgres, settings.tenant(), users, items);
+        EventLoadSettings settings = load.toSettings();
+        ShopIds ids = load.ids(stack);
         ViewTraffic traffic = new ViewTraffic(settings, ids, Clock.systemUTC());
         Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         BitSet acknowledged;
-        try (ViewOutlet outlet = outlet(stack, settings.tenant())) {
-            acknowledged = new ViewLoad(settings, traffic, outlet, this::print).run();
+        try (EventOutlet<NumberedView> outlet = outlet(stack)) {
+            acknowledged = new EventLoad<>(settings, traffic::next, outlet, this::print).run();
         }
         boolean isStored = !countStored || isStored(stack, settings, ids, traffic, acknowledged, begin);
         boolean isWell = isStored && acknowledged.cardinality() == settings.count();
         return isWell ? 0 : FailureKind.DEPENDENCY.exitCode();
     }
 
-    private int count() {
-        if (count != null) {
-            return count;
-        }
-        if (rate == 0) {
-            throw new TandemException(FailureKind.CONFIGURATION, "--rate=0 needs --count to have an end");
-        }
-        return Math.toIntExact(Math.min(Integer.MAX_VALUE, rate * duration.toSeconds()));
-    }
-
-    private ViewOutlet outlet(StackSettings stack, TenantId of) {
+    private EventOutlet<NumberedView> outlet(StackSettings stack) {
         return switch (through) {
-            case http -> new HttpViews(URI.create("http://127.0.0.1:" + stack.apiPort()), of, connections, patience);
+            case http -> load.http(stack);
             case kafka ->
                 new KafkaViews(
                         TopicPublisher.open(new KafkaSettings(stack.kafka().address())));
@@ -133,7 +85,7 @@ final class LoadViewsCommand implements Callable<Integer> {
 
     private boolean isStored(
             StackSettings stack,
-            ViewLoadSettings settings,
+            EventLoadSettings settings,
             ShopIds ids,
             ViewTraffic traffic,
             BitSet acknowledged,
@@ -143,7 +95,7 @@ final class LoadViewsCommand implements Callable<Integer> {
         try (CqlSession cassandra = CassandraContract.session(stack.cassandra())) {
             cassandra.execute("USE " + StackSettings.STORE);
             StoredViews stored = new StoredViews(cassandra, settings, ids.users(), begin);
-            boolean all = stored.awaitStored(traffic, acknowledged, patience);
+            boolean all = stored.awaitStored(traffic, acknowledged, load.patience());
             double waited = Duration.between(end, Instant.now()).toMillis() / 1e3;
             Count counted = stored.count(acknowledged);
             print(String.format(

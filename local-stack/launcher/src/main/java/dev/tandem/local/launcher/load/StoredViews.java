@@ -23,7 +23,7 @@ final class StoredViews {
 
     private final CqlSession cassandra;
     private final PreparedStatement select;
-    private final ViewLoadSettings settings;
+    private final EventLoadSettings settings;
     private final List<String> users;
     private final Instant begin;
 
@@ -33,7 +33,7 @@ final class StoredViews {
      * @param cassandra in the keyspace of the tables
      * @param begin of the run; views before it are of others
      */
-    StoredViews(CqlSession cassandra, ViewLoadSettings settings, List<String> users, Instant begin) {
+    StoredViews(CqlSession cassandra, EventLoadSettings settings, List<String> users, Instant begin) {
         this.cassandra = cassandra;
         this.settings = settings;
         this.users = users;

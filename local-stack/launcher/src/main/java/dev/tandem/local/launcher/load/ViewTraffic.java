@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class ViewTraffic {
     private static final String SOURCE = "load";
 
-    private final ViewLoadSettings settings;
+    private final EventLoadSettings settings;
     private final ShopIds ids;
     private final Clock clock;
     private final SplittableRandom random;
@@ -24,7 +24,7 @@ final class ViewTraffic {
     private final int[] users;
     private int made;
 
-    ViewTraffic(ViewLoadSettings settings, ShopIds ids, Clock clock) {
+    ViewTraffic(EventLoadSettings settings, ShopIds ids, Clock clock) {
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -49,9 +49,6 @@ final class ViewTraffic {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         SOURCE));
     }
-
-    /** A view and its number, the first one's being 0. */
-    record NumberedView(int number, View view) {}
 
     /** Which of the shop's users a view was of. */
     int user(int number) {

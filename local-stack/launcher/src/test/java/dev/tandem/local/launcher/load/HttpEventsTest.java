@@ -13,7 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HttpViewsTest {
+class HttpEventsTest {
     private static final TenantId SHOP = new TenantId("shop");
     private static final Answer ACCEPTED = new Answer(202, "", "{\"accepted\":2}");
 
@@ -96,11 +96,11 @@ class HttpViewsTest {
     }
 
     private BitSet run(URI api, int count, Duration patience) throws InterruptedException {
-        ViewLoadSettings settings = new ViewLoadSettings(SHOP, 0, count, 2, 3);
+        EventLoadSettings settings = new EventLoadSettings(SHOP, 0, count, 2, 3);
         ViewTraffic traffic =
                 new ViewTraffic(settings, new ShopIds(List.of("anna"), List.of("i-1")), Clock.systemUTC());
-        try (HttpViews outlet = new HttpViews(api, SHOP, 4, patience)) {
-            return new ViewLoad(settings, traffic, outlet, printed::add).run();
+        try (HttpEvents<NumberedView> outlet = new HttpEvents<>(api, SHOP, 4, patience)) {
+            return new EventLoad<>(settings, traffic::next, outlet, printed::add).run();
         }
     }
 

@@ -10,7 +10,6 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.launcher.load.StoredViews.Count;
-import dev.tandem.local.launcher.load.ViewTraffic.NumberedView;
 import dev.tandem.local.launcher.publishing.TopicMessages;
 import dev.tandem.local.launcher.publishing.TopicPublisher;
 import dev.tandem.local.services.Lease;
@@ -41,7 +40,7 @@ class ViewLoadIT {
 
     private final TenantId tenant =
             new TenantId("load-" + UUID.randomUUID().toString().substring(0, 8));
-    private final ViewLoadSettings settings = new ViewLoadSettings(tenant, 0, 100, 10, 5);
+    private final EventLoadSettings settings = new EventLoadSettings(tenant, 0, 100, 10, 5);
     private final Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @BeforeAll
@@ -65,7 +64,7 @@ class ViewLoadIT {
         BitSet acknowledged;
         try (KafkaViews outlet =
                 new KafkaViews(TopicPublisher.open(new KafkaSettings(lease.kafkaBootstrapServers())))) {
-            acknowledged = new ViewLoad(settings, traffic(), outlet, printed::add).run();
+            acknowledged = new EventLoad<>(settings, traffic()::next, outlet, printed::add).run();
         }
 
         assertThat(acknowledged.cardinality()).isEqualTo(100);

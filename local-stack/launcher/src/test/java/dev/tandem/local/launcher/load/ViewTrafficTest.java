@@ -7,7 +7,6 @@ import dev.tandem.core.event.View;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
-import dev.tandem.local.launcher.load.ViewTraffic.NumberedView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,14 +59,14 @@ class ViewTrafficTest {
 
     @Test
     void aLoadOfNothingIsRefused() {
-        assertThatThrownBy(() -> new ViewLoadSettings(SHOP, 1, 0, 1, 1))
+        assertThatThrownBy(() -> new EventLoadSettings(SHOP, 1, 0, 1, 1))
                 .hasMessage("--count is '0'; allowed: 1 to 5000000");
-        assertThatThrownBy(() -> new ViewLoadSettings(SHOP, 1, 1, 501, 1))
+        assertThatThrownBy(() -> new EventLoadSettings(SHOP, 1, 1, 501, 1))
                 .hasMessage("--batch is '501'; allowed: 1 to 500");
     }
 
     private static ViewTraffic traffic(long seed, int count) {
-        return new ViewTraffic(new ViewLoadSettings(SHOP, 0, count, 1, seed), IDS, NOW);
+        return new ViewTraffic(new EventLoadSettings(SHOP, 0, count, 1, seed), IDS, NOW);
     }
 
     private static List<View> views(ViewTraffic traffic, int count) {
