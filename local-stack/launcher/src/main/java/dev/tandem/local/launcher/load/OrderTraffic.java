@@ -8,7 +8,6 @@ import dev.tandem.local.launcher.syntheticshop.WeightedDraw;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Orders as a shop has them: any user, one to four lines, and the item of rank n in popularity with a chance in proportion
@@ -30,9 +29,7 @@ final class OrderTraffic {
         this.ids = ids;
         this.clock = clock;
         this.random = new SplittableRandom(settings.seed());
-        this.items = new WeightedDraw(IntStream.rangeClosed(1, ids.items().size())
-                .mapToDouble(rank -> 1.0 / rank)
-                .toArray());
+        this.items = ids.popularity();
     }
 
     /** The next order, of now. Its lines have the items' own prices. */

@@ -4,6 +4,7 @@ import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.PostgresSettings;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.local.launcher.syntheticshop.WeightedDraw;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A tenant's own ids, as PostgreSQL has them.
@@ -30,6 +32,13 @@ record ShopIds(List<String> users, List<String> items) {
     ShopIds {
         users = List.copyOf(users);
         items = List.copyOf(items);
+    }
+
+    /** A choice of items, the one of rank n with a chance in proportion to 1/n. */
+    WeightedDraw popularity() {
+        return new WeightedDraw(IntStream.rangeClosed(1, items.size())
+                .mapToDouble(rank -> 1.0 / rank)
+                .toArray());
     }
 
     /** Reads the ids, or fails with INPUT where the tenant has no users or no items. */

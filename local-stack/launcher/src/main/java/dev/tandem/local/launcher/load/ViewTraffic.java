@@ -7,7 +7,6 @@ import dev.tandem.local.launcher.syntheticshop.WeightedDraw;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Views as a shop has them: any user, and the item of rank n in popularity with a chance in proportion to 1/n. Whoever
@@ -29,9 +28,7 @@ final class ViewTraffic {
         this.ids = ids;
         this.clock = clock;
         this.random = new SplittableRandom(settings.seed());
-        this.items = new WeightedDraw(IntStream.rangeClosed(1, ids.items().size())
-                .mapToDouble(rank -> 1.0 / rank)
-                .toArray());
+        this.items = ids.popularity();
         this.users = new int[settings.count()];
     }
 
