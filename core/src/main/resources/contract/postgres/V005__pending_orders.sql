@@ -18,5 +18,6 @@ CREATE INDEX pending_orders_due ON pending_orders (tenant_id, order_id) WHERE is
 CREATE INDEX pending_orders_complete ON pending_orders (tenant_id, order_id)
   WHERE NOT is_due AND missing_user IS NULL AND missing_items = '{}';
 CREATE INDEX pending_orders_by_user ON pending_orders (tenant_id, missing_user) WHERE missing_user IS NOT NULL;
-CREATE INDEX pending_orders_by_item ON pending_orders USING gin (missing_items);
+CREATE INDEX pending_orders_by_item ON pending_orders USING gin (missing_items) WITH (fastupdate = off)
+  WHERE missing_items <> '{}';
 CREATE INDEX pending_orders_by_age ON pending_orders (received_at);

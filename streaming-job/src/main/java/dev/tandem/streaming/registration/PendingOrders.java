@@ -1,6 +1,5 @@
 package dev.tandem.streaming.registration;
 
-import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
 
@@ -8,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tandem.core.event.RegistrationKind;
 import dev.tandem.runtime.postgres.PostgresWriter;
+import dev.tandem.runtime.postgres.PostgresWriter.Transaction;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The way of orders from {@code pending_orders} to where they belong, as soon as nothing that they name is missing. */
 final class PendingOrders {
@@ -22,19 +25,24 @@ final class PendingOrders {
             WHERE NOT p.is_due AND (p.tenant_id, p.missing_user) = (a.tenant_id, a.user_id)
             """;
 
-    private static final String DUE_BY_ITEM =
+    /** Of one tenant: a join by tenant would hold every order against every item, and not ask the index. */
+    private static final String DUE_BY_ITEMS =
             """
             UPDATE pending_orders p SET is_due = true
-            FROM jsonb_to_recordset(?::jsonb) AS a (tenant_id text, item_id text)
-            WHERE NOT p.is_due AND p.tenant_id = a.tenant_id AND p.missing_items @> ARRAY[a.item_id]
+            WHERE NOT p.is_due AND p.missing_items <> '{}' AND p.tenant_id = ?
+              AND p.missing_items && ARRAY (SELECT jsonb_array_elements_text(?::jsonb))
             """;
 
+    /*
+     * Whether something is there is asked by a subquery for a value: each is a look into an index. As EXISTS it may become a
+     * join, which reads all of a tenant's items for each order.
+     */
     private static final String DUE_BY_ANYTHING =
             """
             UPDATE pending_orders p SET is_due = true
             WHERE NOT p.is_due AND (
-              EXISTS (SELECT FROM users u WHERE (u.tenant_id, u.user_id) = (p.tenant_id, p.missing_user))
-              OR EXISTS (SELECT FROM items i WHERE i.tenant_id = p.tenant_id AND i.item_id = ANY (p.missing_items)))
+              (SELECT true FROM users u WHERE (u.tenant_id, u.user_id) = (p.tenant_id, p.missing_user))
+              OR (SELECT true FROM items i WHERE i.tenant_id = p.tenant_id AND i.item_id = ANY (p.missing_items) LIMIT 1))
             """;
 
     private static final String LOOK =
@@ -43,11 +51,12 @@ final class PendingOrders {
             SET is_due = false,
               missing_user = (
                 SELECT p.message ->> 'user_id'
-                WHERE NOT EXISTS (
-                  SELECT FROM users u WHERE (u.tenant_id, u.user_id) = (p.tenant_id, p.message ->> 'user_id'))),
+                WHERE (
+                  SELECT true FROM users u
+                  WHERE (u.tenant_id, u.user_id) = (p.tenant_id, p.message ->> 'user_id')) IS NULL),
               missing_items = ARRAY (
                 SELECT DISTINCT l.item_id FROM jsonb_to_recordset(p.message -> 'lines') AS l (item_id text)
-                WHERE NOT EXISTS (SELECT FROM items i WHERE (i.tenant_id, i.item_id) = (p.tenant_id, l.item_id))
+                WHERE (SELECT true FROM items i WHERE (i.tenant_id, i.item_id) = (p.tenant_id, l.item_id)) IS NULL
                 ORDER BY 1)
             WHERE (p.tenant_id, p.order_id) IN (
               SELECT tenant_id, order_id FROM pending_orders WHERE is_due ORDER BY tenant_id, order_id LIMIT ?)
@@ -65,9 +74,7 @@ final class PendingOrders {
      * @return rows of orders and lines that were written
      */
     long settle(Set<Arrival> arrivals) {
-        String users = json(arrivals, RegistrationKind.USER, USER_ID);
-        String items = json(arrivals, RegistrationKind.ITEM, ITEM_ID);
-        postgres.write(transaction -> transaction.update(DUE_BY_USER, users) + transaction.update(DUE_BY_ITEM, items));
+        postgres.write(transaction -> markDue(transaction, arrivals));
         return settleDue();
     }
 
@@ -89,13 +96,22 @@ final class PendingOrders {
         return written;
     }
 
-    private static String json(Set<Arrival> arrivals, RegistrationKind kind, String idField) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    private static long markDue(Transaction transaction, Set<Arrival> arrivals) throws SQLException {
+        ArrayNode users = JsonNodeFactory.instance.arrayNode();
+        Map<String, ArrayNode> items = new TreeMap<>();
         for (Arrival arrival : arrivals) {
-            if (arrival.kind() == kind) {
-                array.addObject().put(TENANT_ID, arrival.tenant()).put(idField, arrival.id());
+            if (arrival.kind() == RegistrationKind.USER) {
+                users.addObject().put(TENANT_ID, arrival.tenant()).put(USER_ID, arrival.id());
+            } else {
+                items.computeIfAbsent(arrival.tenant(), tenant -> JsonNodeFactory.instance.arrayNode())
+                        .add(arrival.id());
             }
         }
-        return array.toString();
+        long due = transaction.update(DUE_BY_USER, users.toString());
+        for (Map.Entry<String, ArrayNode> ofTenant : items.entrySet()) {
+            due += transaction.update(
+                    DUE_BY_ITEMS, ofTenant.getKey(), ofTenant.getValue().toString());
+        }
+        return due;
     }
 }

@@ -25,6 +25,10 @@ final class RegisteringShop implements AutoCloseable {
         return lease;
     }
 
+    String tenant() {
+        return tenant;
+    }
+
     /** Sends a message, in single quotes and without its tenant, sooner or later. */
     void queue(String topic, String key, String message) {
         String json = message.replaceFirst("^\\{", "{'tenant_id':'" + tenant + "',");
