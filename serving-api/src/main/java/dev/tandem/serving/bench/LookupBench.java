@@ -75,7 +75,7 @@ public final class LookupBench {
         try (BenchTenant tenant = BenchTenant.on(settings.cassandra(), settings.users())) {
             tenant.fill();
             try (ServerProcess cold = api("--api.list-cache-age=PT0S", "--api.live-list-cache-age=PT0S");
-                    ServerProcess hot = api("--api.list-cache-age=PT60S")) {
+                    ServerProcess hot = api("--api.list-cache-age=PT60S", "--api.live-list-cache-age=PT1S")) {
                 awaitAnswer(hot);
                 compare(awaitAnswer(cold), cold, hot);
             }
