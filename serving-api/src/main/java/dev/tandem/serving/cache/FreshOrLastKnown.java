@@ -35,7 +35,10 @@ public final class FreshOrLastKnown<K, V> {
     }
 
     FreshOrLastKnown(Duration maxAge, int maxKeys, Function<K, CompletionStage<V>> load, Ticker ticker) {
-        this.slots = Caffeine.newBuilder().maximumSize(maxKeys).build(key -> new Slot<>());
+        this.slots = Caffeine.newBuilder()
+                .maximumSize(maxKeys)
+                .executor(Runnable::run)
+                .build(key -> new Slot<>());
         this.load = load;
         this.maxAgeNanos = maxAge.toNanos();
         this.ticker = ticker;

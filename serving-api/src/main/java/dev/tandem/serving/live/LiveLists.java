@@ -72,6 +72,7 @@ public final class LiveLists {
         this.recent = Caffeine.newBuilder()
                 .maximumSize(maxAge.isZero() ? 0 : MAX_REMEMBERED)
                 .expireAfterWrite(maxAge)
+                .executor(Runnable::run)
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(registry, recent, "live_lists");

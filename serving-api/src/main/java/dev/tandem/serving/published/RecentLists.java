@@ -30,6 +30,7 @@ final class RecentLists {
                 .maximumWeight(maxAge.isZero() ? 0 : MAX_BYTES)
                 .weigher(RecentLists::bytes)
                 .expireAfterWrite(maxAge)
+                .executor(Runnable::run)
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(registry, lists, "lists");
