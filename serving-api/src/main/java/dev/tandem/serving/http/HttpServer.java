@@ -22,7 +22,7 @@ public final class HttpServer {
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_BODY_BYTES = 64 * 1024;
     // Javalin copies every answer through a new buffer of this size; a list of ten items has one kilobyte.
-    private static final int COPY_BYTES = 8 * 1024;
+    static final int COPY_BYTES = 8 * 1024;
     private static final int MIN_THREADS = 8;
     private static final int MAX_THREADS = 64;
     private static final Duration STOP = Duration.ofSeconds(5);

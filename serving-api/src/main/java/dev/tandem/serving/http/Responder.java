@@ -1,30 +1,31 @@
 package dev.tandem.serving.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Answers that are still on their way, given within a bounded time.
+ * Answers that are still on their way, given within a bounded time. No thread waits for them.
  *
- * <p>The server's thread waits a few milliseconds for an answer, which is longer than a healthy store takes and much cheaper
- * than to come back to the request later. After that no thread waits: a store that hangs must not hold them all.
- *
- * <p>An answer is always written on one of the server's own threads: a caller who reads slowly blocks the writer, and that
- * must never be a thread on which the driver reads for everyone.
+ * <p>An answer is written on the thread that brings it, which may be the one on which the driver reads for everyone, as long
+ * as that cannot wait: what fits into the server's buffer is sent as far as the caller takes it, and the rest when there is
+ * room. What does not fit, or is to be compressed, is written on one of the server's own threads, because a caller who reads
+ * slowly blocks the writer.
  */
 public final class Responder {
-    private static final long WAIT_MILLIS = 10;
+    // Javalin compresses no answer that is shorter.
+    private static final int LEAST_COMPRESSED = 1500;
 
     private final Executor writers;
     private final Duration timeout;
@@ -42,36 +43,34 @@ public final class Responder {
     /** Sends an answer when it is there; where the store fails or is too slow, the spare one if there is one. */
     public <T> void send(Context ctx, CompletionStage<T> answer, Supplier<Optional<T>> spare, Consumer<T> write) {
         CompletableFuture<T> pending = answer.toCompletableFuture();
-        if (isSoonDone(pending)) {
+        if (pending.isDone()) {
             write.accept(settle(pending, spare));
+            if (!isSentAtOnce(ctx)) {
+                ctx.future(() -> CompletableFuture.supplyAsync(() -> ctx, writers));
+            }
             return;
         }
         ctx.future(() -> {
             CompletableFuture<T> bounded = pending.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return bounded.handleAsync(
-                    (value, failure) -> {
+            return bounded.handle((value, failure) -> {
                         write.accept(settle(bounded, spare));
                         return ctx;
-                    },
-                    writers);
+                    })
+                    .thenCompose(written -> isSentAtOnce(ctx)
+                            ? CompletableFuture.completedFuture(ctx)
+                            : CompletableFuture.supplyAsync(() -> ctx, writers));
         });
     }
 
-    /** Whether it is done, successfully or not, now or within {@link #WAIT_MILLIS}. */
-    private static boolean isSoonDone(CompletableFuture<?> pending) {
-        if (pending.isDone()) {
-            return true;
-        }
+    /** Whether the answer is sent without ever waiting for its caller. */
+    private static boolean isSentAtOnce(Context ctx) {
         try {
-            pending.get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | CancellationException e) {
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            InputStream answer = ctx.resultInputStream();
+            int length = answer == null ? 0 : answer.available();
+            return length < LEAST_COMPRESSED
+                    || (length <= HttpServer.COPY_BYTES && ctx.header(Header.ACCEPT_ENCODING) == null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
