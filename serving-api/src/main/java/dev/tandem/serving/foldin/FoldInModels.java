@@ -49,6 +49,12 @@ public final class FoldInModels {
                         : CompletableFuture.completedStage(Optional.empty()));
     }
 
+    /** The same if it is in memory; else begins to load it. */
+    public Optional<LoadedModel> loaded(TenantId tenant, ModelVersion version) {
+        CompletableFuture<Optional<LoadedModel>> model = models.get(new Key(tenant, version));
+        return model.isDone() && !model.isCompletedExceptionally() ? model.join() : Optional.empty();
+    }
+
     /** The model of a version; empty where it is not there any more. */
     public CompletionStage<Optional<LoadedModel>> version(TenantId tenant, ModelVersion version) {
         return models.get(new Key(tenant, version));

@@ -2,7 +2,7 @@ package dev.tandem.serving.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tandem.core.recommendation.ModelVersion;
 import dev.tandem.core.recommendation.RankedItem;
@@ -38,7 +38,7 @@ public final class LiveListMaker {
     private final FoldInModels models;
     private final UserHistories histories;
     private final Clock clock;
-    private final AsyncLoadingCache<Key, Optional<RankedList>> made;
+    private final AsyncCache<Key, RankedList> made;
     private final Counter count;
 
     public LiveListMaker(FoldInModels models, UserHistories histories, Clock clock, MeterRegistry registry) {
@@ -48,7 +48,8 @@ public final class LiveListMaker {
         this.made = Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
                 .expireAfterWrite(REMEMBERED)
-                .buildAsync((key, executor) -> make(key).toCompletableFuture());
+                .executor(Runnable::run)
+                .buildAsync();
         this.count = Counter.builder("tandem.live.lists.made")
                 .description(
                         "Live lists that were made for an answer, because the stored one was of another model or history")
@@ -56,21 +57,23 @@ public final class LiveListMaker {
     }
 
     /**
-     * The list that a model makes of what the user did up to now; empty where the model is not there in the form that makes
-     * lists. Fails when the store does.
+     * The list that a model makes of what the user did up to now; empty where the model is not in memory, into which it is
+     * brought then: seconds after a switch, and nobody waits for it. Fails when the store does.
      *
      * @param stored the list is made once for each state of what is stored
      */
     CompletionStage<Optional<RankedList>> make(TenantId tenant, UserId user, ModelVersion version, LiveList stored) {
-        return made.get(
-                new Key(tenant, user, version, stored.list().generatedAt().orElse(null), stored.removedAt()));
-    }
-
-    private CompletionStage<Optional<RankedList>> make(Key key) {
-        return models.version(key.tenant(), key.version())
-                .thenCompose(model -> model.isPresent()
-                        ? rank(key, model.get()).thenApply(Optional::of)
-                        : CompletableFuture.completedStage(Optional.empty()));
+        return models.loaded(tenant, version)
+                .map(model -> made.get(
+                                new Key(
+                                        tenant,
+                                        user,
+                                        version,
+                                        stored.list().generatedAt().orElse(null),
+                                        stored.removedAt()),
+                                (key, executor) -> rank(key, model).toCompletableFuture())
+                        .thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     private CompletionStage<RankedList> rank(Key key, LoadedModel model) {
