@@ -15,12 +15,12 @@ import static dev.tandem.core.schema.Columns.VIEWED_AT;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.tandem.core.event.View;
 import dev.tandem.core.foldin.HistoryEvent;
 import dev.tandem.core.foldin.OrderLine;
 import dev.tandem.core.foldin.UserHistory;
-import dev.tandem.core.schema.Table;
 import dev.tandem.core.shop.OrderKind;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
@@ -41,9 +41,16 @@ final class Histories {
     private static final int MAX_REMOVALS = 5_000;
 
     private final SharedSession cassandra;
+    private final PreparedStatement views;
+    private final PreparedStatement lines;
+    private final PreparedStatement removals;
 
     Histories(SharedSession cassandra) {
         this.cassandra = cassandra;
+        this.views = cassandra.select(VIEWS_BY_USER, List.of(EVENT_ID, ITEM_ID, VIEWED_AT), MAX_VIEWS);
+        this.lines = cassandra.select(
+                ORDER_LINES_BY_USER, List.of(ORDER_ID, ITEM_ID, QUANTITY, ORDERED_AT, KIND, CANCELLED_AT), MAX_LINES);
+        this.removals = cassandra.select(HISTORY_REMOVALS_BY_USER, List.of(ITEM_ID, REMOVED_AT), MAX_REMOVALS);
     }
 
     /**
@@ -60,41 +67,34 @@ final class Histories {
      * @param at orders count as they stood then
      */
     CompletionStage<Known> find(TenantId tenant, UserId user, List<View> fresh, Instant at) {
-        Map<String, HistoryEvent> views = new HashMap<>();
+        Map<String, HistoryEvent> viewed = new HashMap<>();
         fresh.forEach(
-                view -> views.put(view.eventId(), HistoryEvent.view(view.item().value(), view.viewedAt())));
-        List<OrderLine> lines = new ArrayList<>();
-        Map<String, Instant> removals = new HashMap<>();
+                view -> viewed.put(view.eventId(), HistoryEvent.view(view.item().value(), view.viewedAt())));
+        List<OrderLine> ordered = new ArrayList<>();
+        Map<String, Instant> removed = new HashMap<>();
         CompletionStage<?> readViews = read(
-                VIEWS_BY_USER,
-                List.of(EVENT_ID, ITEM_ID, VIEWED_AT),
+                views,
                 MAX_VIEWS,
                 tenant,
                 user,
-                row -> views.put(text(row, 0), HistoryEvent.view(text(row, 1), time(row, 2))));
+                row -> viewed.put(text(row, 0), HistoryEvent.view(text(row, 1), time(row, 2))));
         CompletionStage<?> readLines = read(
-                ORDER_LINES_BY_USER,
-                List.of(ORDER_ID, ITEM_ID, QUANTITY, ORDERED_AT, KIND, CANCELLED_AT),
+                lines,
                 MAX_LINES,
                 tenant,
                 user,
-                row -> lines.add(new OrderLine(
+                row -> ordered.add(new OrderLine(
                         text(row, 0),
                         text(row, 1),
                         row.getInt(2),
                         time(row, 3),
                         OrderKind.of(text(row, 4)),
                         row.getInstant(5))));
-        CompletionStage<?> readRemovals = read(
-                HISTORY_REMOVALS_BY_USER,
-                List.of(ITEM_ID, REMOVED_AT),
-                MAX_REMOVALS,
-                tenant,
-                user,
-                row -> removals.put(text(row, 0), time(row, 1)));
+        CompletionStage<?> readRemovals =
+                read(removals, MAX_REMOVALS, tenant, user, row -> removed.put(text(row, 0), time(row, 1)));
         return readViews
                 .thenCombine(readLines, (one, other) -> one)
-                .thenCombine(readRemovals, (one, other) -> known(lines, views, removals, at));
+                .thenCombine(readRemovals, (one, other) -> known(ordered, viewed, removed, at));
     }
 
     private static Known known(
@@ -110,12 +110,10 @@ final class Histories {
     }
 
     private CompletionStage<AsyncResultSet> read(
-            Table table, List<String> columns, int limit, TenantId tenant, UserId user, Consumer<Row> take) {
+            PreparedStatement select, int limit, TenantId tenant, UserId user, Consumer<Row> take) {
         return cassandra
                 .session()
-                .executeAsync(cassandra
-                        .select(table, columns, limit)
-                        .bind(tenant.value(), user.value())
+                .executeAsync(select.bind(tenant.value(), user.value())
                         .setPageSize(limit)
                         .setIdempotent(true)
                         .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM))

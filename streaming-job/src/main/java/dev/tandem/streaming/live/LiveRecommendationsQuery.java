@@ -54,8 +54,8 @@ public final class LiveRecommendationsQuery implements Query {
             batches.lock();
             try {
                 // A user's views may stand in several partitions, and only one task may make the list.
-                Made made = ViewRows.of(records, reading)
-                        .repartition(col(TENANT_ID), col(USER_ID))
+                Made made = ViewRows.of(context.inFewParts(records), reading)
+                        .repartition(context.parts(), col(TENANT_ID), col(USER_ID))
                         .mapPartitions(make, Encoders.javaSerialization(Made.class))
                         .collectAsList()
                         .stream()

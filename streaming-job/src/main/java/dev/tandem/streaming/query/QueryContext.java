@@ -36,6 +36,19 @@ public record QueryContext(SparkSession spark, StreamSettings settings, QueryMet
                 .select("key", "value", "topic", "partition", "offset", "timestamp");
     }
 
+    /**
+     * A batch's records in as many parts as there are cores. Kafka's partitions are more, and to start a task for each
+     * costs more than to read the few records that a batch mostly has.
+     */
+    public Dataset<Row> inFewParts(Dataset<Row> records) {
+        return records.coalesce(parts());
+    }
+
+    /** How many parts a batch is best done in. */
+    public int parts() {
+        return spark.sparkContext().defaultParallelism();
+    }
+
     /** A stream with a query's name, checkpoint and trigger. */
     public <T> DataStreamWriter<T> writer(Query query, Dataset<T> stream, Duration trigger) {
         String checkpoint = settings.checkpoints().toString().replaceFirst("/*$", "/") + query.name();

@@ -35,8 +35,8 @@ public final class TrendingQuery implements Query {
     static final Duration WINDOW = Duration.ofMinutes(10);
 
     private static final String LATENESS = "1 hour";
-    /** Lists of what trends need not be of this second. */
-    private static final Duration TRIGGER = Duration.ofSeconds(1);
+    /** Lists of what trends need not be of this second, and a batch with state is a dear one. */
+    private static final Duration TRIGGER = Duration.ofSeconds(5);
 
     @Override
     public String name() {

@@ -37,7 +37,11 @@ public final class ViewsQuery implements Query {
         MapPartitionsFunction<Row, Tally> write =
                 rows -> List.of(task.write(rows)).iterator();
         VoidFunction2<Dataset<Row>, Long> batch = (records, id) -> {
-            Tally done = records.mapPartitions(write, Encoders.javaSerialization(Tally.class)).collectAsList().stream()
+            Tally done = context
+                    .inFewParts(records)
+                    .mapPartitions(write, Encoders.javaSerialization(Tally.class))
+                    .collectAsList()
+                    .stream()
                     .reduce(Tally.NOTHING, Tally::plus);
             context.metrics().wrote(done.written(), done.rejected());
         };
