@@ -78,7 +78,7 @@ public final class BecauseHandler implements Handler {
     private CompletionStage<Because> explain(LoadedModel model, TenantId tenant, UserId user, ItemId item) {
         Instant now = clock.instant();
         return histories
-                .find(tenant, user, now)
+                .find(tenant, user, now, Instant.MAX)
                 .thenApply(UserHistories.Known::history)
                 .thenCompose(history -> model.explain(history, now, item.value())
                         .thenApply(parts -> Reasons.of(parts, history, model.model()))

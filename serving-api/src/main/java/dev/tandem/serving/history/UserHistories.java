@@ -31,14 +31,16 @@ public final class UserHistories {
      * A user's history; one without events where the user is unknown.
      *
      * @param at orders count as they stood then
+     * @param until views after it do not count
      */
-    public CompletionStage<Known> find(TenantId tenant, UserId user, Instant at) {
+    public CompletionStage<Known> find(TenantId tenant, UserId user, Instant at, Instant until) {
         return orders.find(tenant, user)
-                .thenCombine(views.find(tenant, user), (lines, viewed) -> known(lines, viewed, at));
+                .thenCombine(views.find(tenant, user), (lines, viewed) -> known(lines, viewed, at, until));
     }
 
-    private static Known known(List<OrderLine> lines, ViewHistory viewed, Instant at) {
+    private static Known known(List<OrderLine> lines, ViewHistory viewed, Instant at, Instant until) {
         List<HistoryEvent> events = viewed.views().stream()
+                .filter(view -> !view.viewedAt().isAfter(until))
                 .map(view -> HistoryEvent.view(view.itemId(), view.viewedAt()))
                 .toList();
         Instant latest = lines.stream()

@@ -57,8 +57,9 @@ public final class LiveListMaker {
     }
 
     /**
-     * The list that a model makes of what the user did up to now; empty where the model is not in memory, into which it is
-     * brought then: seconds after a switch, and nobody waits for it. Fails when the store does.
+     * The list that a model makes of what the stored one knows, and of no later views: whoever saw them count would see them
+     * gone where the stored list is served again before the speed layer has come to them. Empty where the model is not in
+     * memory, into which it is brought then: seconds after a switch, and nobody waits for it. Fails when the store does.
      *
      * @param stored the list is made once for each state of what is stored
      */
@@ -70,6 +71,7 @@ public final class LiveListMaker {
                                         user,
                                         version,
                                         stored.list().generatedAt().orElse(null),
+                                        stored.list().eventsUntil().orElse(Instant.MAX),
                                         stored.removedAt()),
                                 (key, executor) -> rank(key, model).toCompletableFuture())
                         .thenApply(Optional::of))
@@ -79,8 +81,13 @@ public final class LiveListMaker {
     private CompletionStage<RankedList> rank(Key key, LoadedModel model) {
         Instant now = clock.instant();
         count.increment();
-        return histories.find(key.tenant(), key.user(), now).thenCompose(known -> model.rank(known.history(), now)
-                .thenApply(items -> list(items, key.version(), known.latest(), now)));
+        return histories.find(key.tenant(), key.user(), now, key.until()).thenCompose(known -> model.rank(
+                        known.history(), now)
+                .thenApply(items -> list(items, key.version(), earlier(known.latest(), key.until()), now)));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static RankedList list(List<RankedItem> items, ModelVersion version, Instant until, Instant at) {
@@ -94,5 +101,6 @@ public final class LiveListMaker {
             UserId user,
             ModelVersion version,
             @Nullable Instant generatedAt,
+            Instant until,
             @Nullable Instant removedAt) {}
 }

@@ -56,6 +56,16 @@ class LiveListsMadeAnewTest {
     }
 
     @Test
+    void aViewThatTheStoredListDoesNotKnowCountsOnceTheSpeedLayerHasComeToIt() {
+        api.history.put(SHOP, ANNA, new ItemView("view-2", "candle-1", viewedAt.plusMillis(1)));
+
+        Answer answer = madeBy("als-2");
+
+        assertThat(answer.text("events_until")).isEqualTo(viewedAt.toString());
+        assertThat(ids(answer)).startsWith("lamp-1", "lamp-2");
+    }
+
+    @Test
     void aListOfTheActiveModelIsServedAsItIsStored() {
         api.live.put(SHOP, ANNA, Lists.knowing(viewedAt, Lists.ofItems("als-2", "new-1:Tea", "new-2:Tea")));
 
