@@ -54,22 +54,27 @@ final class LiveLists {
         this.enlist = cassandra.insert(LIVE_USERS_BY_SHARD);
     }
 
-    /** Makes the lists of some users. Without a model there is none to make, and they get theirs once there is one. */
-    Made make(TenantId tenant, List<UserViews> users) {
+    /**
+     * Makes the lists of some users.
+     *
+     * @param model none: there is no list to make, and they get theirs once there is one
+     */
+    Made make(TenantId tenant, Optional<ActiveModel> model, List<UserViews> users) {
+        Optional<LiveRanker> ranker =
+                model.flatMap(active -> Rankers.in(cassandra).ranker(tenant, active.version()));
         Made made = Made.NOTHING;
         for (int from = 0; from < users.size(); from += BLOCK) {
-            made = made.plus(makeBlock(tenant, users.subList(from, Math.min(users.size(), from + BLOCK))));
+            made = made.plus(makeBlock(tenant, ranker, users.subList(from, Math.min(users.size(), from + BLOCK))));
         }
         return made;
     }
 
-    private Made makeBlock(TenantId tenant, List<UserViews> users) {
+    private Made makeBlock(TenantId tenant, Optional<LiveRanker> ranker, List<UserViews> users) {
         InFlight writes = new InFlight(cassandra.session());
         for (UserViews user : users) {
             writes.send(enlist.bind(
                     tenant.value(), Shards.of(user.user()), user.user().value()));
         }
-        Optional<LiveRanker> ranker = ActiveModels.in(cassandra).ranker(tenant);
         Made made = ranker.isPresent() ? rank(writes, tenant, users, ranker.get()) : Made.NOTHING;
         writes.finish();
         return made;

@@ -46,13 +46,15 @@ public final class LiveRecommendationsQuery implements Query {
         StreamSettings settings = context.settings();
         SharedSession cassandra = new SharedSession(settings.cassandra());
         ViewRecords reading = new ViewRecords(cassandra, settings.productViewsTenant());
-        LiveTask task = new LiveTask(cassandra);
-        MapPartitionsFunction<Row, Made> make =
-                views -> List.of(task.make(views)).iterator();
         Lock batches = new ReentrantLock(true);
+        ModelSwitches switches =
+                new ModelSwitches(new JavaSparkContext(context.spark().sparkContext()), cassandra, batches);
         VoidFunction2<Dataset<Row>, Long> batch = (records, id) -> {
             batches.lock();
             try {
+                LiveTask task = new LiveTask(cassandra, switches.active());
+                MapPartitionsFunction<Row, Made> make =
+                        views -> List.of(task.make(views)).iterator();
                 // A user's views may stand in several partitions, and only one task may make the list.
                 Made made = ViewRows.of(context.inFewParts(records), reading)
                         .repartition(context.parts(), col(TENANT_ID), col(USER_ID))
@@ -68,8 +70,6 @@ public final class LiveRecommendationsQuery implements Query {
         StreamingQuery query = context.writer(this, context.records(ViewRecords.TOPICS), settings.trigger())
                 .foreachBatch(batch)
                 .start();
-        ModelSwitches switches =
-                new ModelSwitches(new JavaSparkContext(context.spark().sparkContext()), cassandra, batches);
         Thread watch = new Thread(() -> watch(query, switches), NAME + "-switches");
         watch.setDaemon(true);
         watch.start();

@@ -11,10 +11,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** Makes the lists of the users whose views stand in one part of a batch; all of a user's views stand in the same. */
-record LiveTask(SharedSession cassandra) implements Serializable {
+/**
+ * Makes the lists of the users whose views stand in one part of a batch; all of a user's views stand in the same.
+ *
+ * @param active the models to make them with
+ */
+record LiveTask(SharedSession cassandra, Map<TenantId, ActiveModel> active) implements Serializable {
     Made make(Iterator<Row> views) {
         Map<TenantId, Map<UserId, List<View>>> byUser = new LinkedHashMap<>();
         views.forEachRemaining(row -> {
@@ -29,7 +34,8 @@ record LiveTask(SharedSession cassandra) implements Serializable {
             List<UserViews> users = tenant.getValue().entrySet().stream()
                     .map(user -> UserViews.of(user.getKey(), user.getValue()))
                     .toList();
-            made = made.plus(lists.make(tenant.getKey(), users));
+            Optional<ActiveModel> model = Optional.ofNullable(active.get(tenant.getKey()));
+            made = made.plus(lists.make(tenant.getKey(), model, users));
         }
         return made;
     }

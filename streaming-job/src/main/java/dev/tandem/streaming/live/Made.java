@@ -6,7 +6,8 @@ import java.io.Serializable;
  * What became of users whose lists were to be made.
  *
  * @param lists written
- * @param waiting users of whom something is on its way to Cassandra: their lists know more than it does
+ * @param waiting users whose lists know more than Cassandra does, because something is on its way to it: they are to be looked
+ *     at again
  */
 public record Made(long lists, long waiting) implements Serializable {
     /** Nothing done. */

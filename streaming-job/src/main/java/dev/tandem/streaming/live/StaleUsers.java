@@ -17,13 +17,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The users of a tenant whose live lists another model has made than the one that is active. Lists that know less than it
  * are not served, so they may stay as they are.
  */
-record StaleUsers(SharedSession cassandra, TenantId tenant, ActiveModels.Active active) implements Serializable {
+record StaleUsers(SharedSession cassandra, TenantId tenant, ActiveModel active) implements Serializable {
     private static final int BLOCK = 256;
 
     /** Those of a shard, by their ids. */
@@ -52,6 +53,7 @@ record StaleUsers(SharedSession cassandra, TenantId tenant, ActiveModels.Active 
         return new LiveLists(cassandra)
                 .make(
                         tenant,
+                        Optional.of(active),
                         isPatient
                                 ? stale
                                 : stale.stream().map(UserViews::whateverIsKnown).toList());

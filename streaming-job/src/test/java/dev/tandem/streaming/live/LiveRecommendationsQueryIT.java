@@ -99,6 +99,23 @@ class LiveRecommendationsQueryIT {
         return list(user).map(row -> version.equals(row.getString(0))).orElse(false);
     }
 
+    /** Who looked at something when no model was there to make a list. */
+    private static String userWithoutAList() {
+        String user = user();
+        SHOP.look(user, "cup");
+        await().atMost(PATIENCE).until(() -> isEnlisted(user));
+        return list(user).isEmpty() ? user : userWithoutAList();
+    }
+
+    private static boolean isEnlisted(String user) {
+        return SHOP
+                .cql(
+                        "SELECT shard, user_id FROM live_users_by_shard WHERE tenant_id = ? ALLOW FILTERING",
+                        SHOP.tenant())
+                .stream()
+                .anyMatch(row -> user.equals(row.getString(1)));
+    }
+
     private static String user() {
         return "user-" + UUID.randomUUID();
     }
@@ -162,12 +179,23 @@ class LiveRecommendationsQueryIT {
         noModel();
         String user = user();
         SHOP.look(user, "cup");
-        await().atMost(PATIENCE).until(() -> !SHOP.cql(
-                        "SELECT item_id FROM views_by_user WHERE tenant_id = ? AND user_id = ?", SHOP.tenant(), user)
-                .isEmpty());
+        await().atMost(PATIENCE).until(() -> isEnlisted(user));
 
         publish("third", "cup", "mug", "lamp", "torch");
 
         await().atMost(PATIENCE).until(() -> isMadeBy(user, "third"));
+    }
+
+    @Test
+    void modelThatGoesAndComesBackMakesTheListsOfThoseWhoLookedInBetween() {
+        String before = user();
+        SHOP.look(before, "cup");
+        await().atMost(PATIENCE).until(() -> isMadeBy(before, "first"));
+        noModel();
+        String between = userWithoutAList();
+
+        publish("first", "cup", "mug", "lamp", "torch");
+
+        await().atMost(PATIENCE).until(() -> isMadeBy(between, "first"));
     }
 }
