@@ -45,9 +45,6 @@ public final class Responder {
         CompletableFuture<T> pending = answer.toCompletableFuture();
         if (pending.isDone()) {
             write.accept(settle(pending, spare));
-            if (!isSentAtOnce(ctx)) {
-                ctx.future(() -> CompletableFuture.supplyAsync(() -> ctx, writers));
-            }
             return;
         }
         ctx.future(() -> {
