@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Ids that follow from contents: the same contents have the same id, and others practically never. */
-final class DerivedId {
+public final class DerivedId {
     private static final int BYTES = 16;
 
     private DerivedId() {}
 
     /** 22 characters of the URL-safe base64 alphabet, from SHA-256. */
-    static String of(String... contents) {
+    public static String of(String... contents) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String content : contents) {

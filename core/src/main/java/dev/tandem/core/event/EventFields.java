@@ -83,6 +83,11 @@ public final class EventFields {
         return object.hasNonNull(field);
     }
 
+    /** The value of a field; empty where it is missing or null. */
+    public Optional<JsonNode> find(String field) {
+        return Optional.ofNullable(object.get(field)).filter(value -> !value.isNull());
+    }
+
     /** The fields of an object inside this one. */
     public EventFields inner(String field) {
         JsonNode inner = value(field);
@@ -257,7 +262,8 @@ public final class EventFields {
         return value;
     }
 
-    private EventRefusal wrongType(String field, JsonNode value, String wanted) {
+    /** A refusal of a value whose type cannot be read. */
+    public EventRefusal wrongType(String field, JsonNode value, String wanted) {
         return new EventRefusal(
                 RefusalReason.WRONG_TYPE,
                 name(field),

@@ -9,7 +9,9 @@ public enum RefusalReason {
     INVALID_VALUE("invalid_value"),
     TIME_IN_FUTURE("time_in_future"),
     TIME_TOO_OLD("time_too_old"),
-    UNKNOWN_TENANT("unknown_tenant");
+    UNKNOWN_TENANT("unknown_tenant"),
+    /** Of an acknowledgement: there is no such offer. */
+    UNKNOWN_OFFER("unknown_offer");
 
     private final String code;
 

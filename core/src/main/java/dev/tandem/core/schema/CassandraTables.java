@@ -10,9 +10,11 @@ import static dev.tandem.core.schema.ColumnType.TEXT_MAP;
 import static dev.tandem.core.schema.ColumnType.TEXT_SET;
 import static dev.tandem.core.schema.ColumnType.TIMESTAMP;
 import static dev.tandem.core.schema.Columns.ATTRIBUTES;
+import static dev.tandem.core.schema.Columns.BUDGET;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
 import static dev.tandem.core.schema.Columns.CONTENT;
+import static dev.tandem.core.schema.Columns.COOL_DOWN_DAYS;
 import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.DISCOUNT;
 import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
@@ -25,8 +27,10 @@ import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.ITEM_IDS;
 import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.LINE_NUMBER;
+import static dev.tandem.core.schema.Columns.MIN_SEVERITY;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.NAME;
+import static dev.tandem.core.schema.Columns.ONCE_PER_USER;
 import static dev.tandem.core.schema.Columns.ORDERED_AT;
 import static dev.tandem.core.schema.Columns.ORDER_ID;
 import static dev.tandem.core.schema.Columns.PART;
@@ -49,6 +53,7 @@ import static dev.tandem.core.schema.Columns.VIEWS;
 import static dev.tandem.core.schema.Columns.WINDOW_START;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables in Cassandra: one a question, each read by its full partition key. */
 public final class CassandraTables {
@@ -163,7 +168,11 @@ public final class CassandraTables {
                     new Column(ITEM_IDS, TEXT_SET),
                     new Column(VALID_FROM, TIMESTAMP),
                     new Column(VALID_UNTIL, TIMESTAMP),
-                    new Column(ATTRIBUTES, TEXT_MAP)));
+                    new Column(ATTRIBUTES, TEXT_MAP),
+                    new Column(MIN_SEVERITY, INTEGER),
+                    new Column(ONCE_PER_USER, BOOLEAN),
+                    new Column(COOL_DOWN_DAYS, INTEGER),
+                    new Column(BUDGET, INTEGER)));
 
     public static final Table VIEWS_BY_USER = new Table(
             "views_by_user",
@@ -242,29 +251,32 @@ public final class CassandraTables {
             "query_leases", List.of(QUERY), List.of(), List.of(new Column(QUERY, TEXT), new Column(HOLDER, TEXT)));
 
     /** Every table of the contract. */
-    public static final List<Table> ALL = List.of(
-            TENANTS,
-            USERS,
-            ITEMS,
-            ORDER_LINES_BY_USER,
-            ANONYMOUS_ORDER_LINES_BY_ORDER,
-            RECOMMENDATIONS_BY_USER,
-            ACTIVE_MODELS,
-            BEST_SELLERS_BY_CATEGORY,
-            RECOMMENDATIONS_WITH_PURCHASED_BY_USER,
-            BUY_AGAIN_BY_USER,
-            SIMILAR_ITEMS_BY_ITEM,
-            BOUGHT_TOGETHER_BY_ITEM,
-            OUT_OF_STOCK_ITEMS,
-            LIVE_COUPONS_BY_TENANT,
-            VIEWS_BY_USER,
-            HISTORY_REMOVALS_BY_USER,
-            LIVE_RECOMMENDATIONS_BY_USER,
-            LIVE_USERS_BY_SHARD,
-            FOLD_IN_MODELS,
-            TRENDING_BY_CATEGORY,
-            ITEM_VIEWS_BY_WINDOW,
-            QUERY_LEASES);
+    public static final List<Table> ALL = Stream.concat(
+                    Stream.of(
+                            TENANTS,
+                            USERS,
+                            ITEMS,
+                            ORDER_LINES_BY_USER,
+                            ANONYMOUS_ORDER_LINES_BY_ORDER,
+                            RECOMMENDATIONS_BY_USER,
+                            ACTIVE_MODELS,
+                            BEST_SELLERS_BY_CATEGORY,
+                            RECOMMENDATIONS_WITH_PURCHASED_BY_USER,
+                            BUY_AGAIN_BY_USER,
+                            SIMILAR_ITEMS_BY_ITEM,
+                            BOUGHT_TOGETHER_BY_ITEM,
+                            OUT_OF_STOCK_ITEMS,
+                            LIVE_COUPONS_BY_TENANT,
+                            VIEWS_BY_USER,
+                            HISTORY_REMOVALS_BY_USER,
+                            LIVE_RECOMMENDATIONS_BY_USER,
+                            LIVE_USERS_BY_SHARD,
+                            FOLD_IN_MODELS,
+                            TRENDING_BY_CATEGORY,
+                            ITEM_VIEWS_BY_WINDOW,
+                            QUERY_LEASES),
+                    FeedbackTables.ALL.stream())
+            .toList();
 
     private CassandraTables() {}
 

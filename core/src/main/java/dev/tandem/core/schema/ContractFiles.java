@@ -23,8 +23,12 @@ public final class ContractFiles {
     public static final String POSTGRES_LOCATION = "contract/postgres";
 
     private static final String CASSANDRA_FOLDER = "contract/cassandra/";
-    private static final List<String> CASSANDRA_SCRIPTS =
-            List.of("V001__answers.cql", "V002__more_lists.cql", "V003__coupons.cql", "V004__speed_layer.cql");
+    private static final List<String> CASSANDRA_SCRIPTS = List.of(
+            "V001__answers.cql",
+            "V002__more_lists.cql",
+            "V003__coupons.cql",
+            "V004__speed_layer.cql",
+            "V005__feedback.cql");
     private static final String TOPICS = "contract/kafka/topics.json";
 
     private ContractFiles() {}

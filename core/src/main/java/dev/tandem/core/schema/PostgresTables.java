@@ -11,19 +11,26 @@ import static dev.tandem.core.schema.ColumnType.TIMESTAMP;
 import static dev.tandem.core.schema.Columns.ALGORITHM;
 import static dev.tandem.core.schema.Columns.ARTEFACT_URI;
 import static dev.tandem.core.schema.Columns.ATTRIBUTES;
+import static dev.tandem.core.schema.Columns.BUDGET;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
 import static dev.tandem.core.schema.Columns.CAUSE;
 import static dev.tandem.core.schema.Columns.CHANGE_NUMBER;
 import static dev.tandem.core.schema.Columns.CODE;
 import static dev.tandem.core.schema.Columns.CODE_VERSION;
+import static dev.tandem.core.schema.Columns.COOL_DOWN_DAYS;
 import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.CREATED_AT;
+import static dev.tandem.core.schema.Columns.DEMOTES_ITEMS;
 import static dev.tandem.core.schema.Columns.DEPARTURE_NUMBER;
 import static dev.tandem.core.schema.Columns.DESCRIPTION;
 import static dev.tandem.core.schema.Columns.DISCOUNT;
 import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
 import static dev.tandem.core.schema.Columns.EVENTS_UNTIL;
+import static dev.tandem.core.schema.Columns.GOODWILL_DISCOUNT;
+import static dev.tandem.core.schema.Columns.GOODWILL_DISCOUNT_KIND;
+import static dev.tandem.core.schema.Columns.GOODWILL_NAME;
+import static dev.tandem.core.schema.Columns.GOODWILL_VALID_DAYS;
 import static dev.tandem.core.schema.Columns.INTERVAL_END;
 import static dev.tandem.core.schema.Columns.INTERVAL_START;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
@@ -33,12 +40,17 @@ import static dev.tandem.core.schema.Columns.ITEM_IDS;
 import static dev.tandem.core.schema.Columns.JOB;
 import static dev.tandem.core.schema.Columns.KIND;
 import static dev.tandem.core.schema.Columns.LINE_NUMBER;
+import static dev.tandem.core.schema.Columns.MAX_COUPONS_DAYS;
+import static dev.tandem.core.schema.Columns.MAX_COUPONS_PER_DAY;
+import static dev.tandem.core.schema.Columns.MAX_COUPONS_PER_USER;
 import static dev.tandem.core.schema.Columns.MESSAGE;
 import static dev.tandem.core.schema.Columns.METRICS;
+import static dev.tandem.core.schema.Columns.MIN_SEVERITY;
 import static dev.tandem.core.schema.Columns.MISSING_ITEMS;
 import static dev.tandem.core.schema.Columns.MISSING_USER;
 import static dev.tandem.core.schema.Columns.MODEL_VERSION;
 import static dev.tandem.core.schema.Columns.NAME;
+import static dev.tandem.core.schema.Columns.ONCE_PER_USER;
 import static dev.tandem.core.schema.Columns.ORDERED_AT;
 import static dev.tandem.core.schema.Columns.ORDER_ID;
 import static dev.tandem.core.schema.Columns.PAYLOAD;
@@ -222,7 +234,12 @@ public final class PostgresTables {
                     new Column(VALID_FROM, TIMESTAMP),
                     new Column(VALID_UNTIL, TIMESTAMP),
                     new Column(WITHDRAWN_AT, TIMESTAMP),
-                    new Column(ATTRIBUTES, TEXT_MAP)));
+                    new Column(ATTRIBUTES, TEXT_MAP),
+                    new Column(MIN_SEVERITY, INTEGER),
+                    new Column(ONCE_PER_USER, BOOLEAN),
+                    new Column(COOL_DOWN_DAYS, INTEGER),
+                    new Column(BUDGET, INTEGER),
+                    new Column(CHANGE_NUMBER, LONG)));
 
     public static final Table PENDING_ORDERS = new Table(
             "pending_orders",
@@ -236,6 +253,22 @@ public final class PostgresTables {
                     new Column(IS_DUE, BOOLEAN),
                     new Column(MISSING_USER, TEXT),
                     new Column(MISSING_ITEMS, TEXT_SET)));
+
+    public static final Table FEEDBACK_SETTINGS = new Table(
+            "feedback_settings",
+            List.of(TENANT_ID),
+            List.of(),
+            List.of(
+                    new Column(TENANT_ID, TEXT),
+                    new Column(GOODWILL_NAME, TEXT),
+                    new Column(GOODWILL_DISCOUNT_KIND, TEXT),
+                    new Column(GOODWILL_DISCOUNT, DECIMAL),
+                    new Column(GOODWILL_VALID_DAYS, INTEGER),
+                    new Column(MAX_COUPONS_PER_USER, INTEGER),
+                    new Column(MAX_COUPONS_DAYS, INTEGER),
+                    new Column(MAX_COUPONS_PER_DAY, INTEGER),
+                    new Column(DEMOTES_ITEMS, BOOLEAN),
+                    new Column(CHANGE_NUMBER, LONG)));
 
     /** Every table of the contract. */
     public static final List<Table> ALL = List.of(
@@ -251,7 +284,8 @@ public final class PostgresTables {
             MODEL_PROMOTIONS,
             DEPARTURES,
             COUPONS,
-            PENDING_ORDERS);
+            PENDING_ORDERS,
+            FEEDBACK_SETTINGS);
 
     private PostgresTables() {}
 }

@@ -23,6 +23,25 @@ public final class Topics {
     public static final Topic ITEMS_REJECTED = rejectedOf(ITEMS);
     public static final Topic ORDERS = new Topic("tandem.orders.v1", 6, WEEK);
     public static final Topic ORDERS_REJECTED = rejectedOf(ORDERS);
+    public static final Topic COUPONS = new Topic("tandem.coupons.v1", 3, WEEK);
+    public static final Topic COUPONS_REJECTED = rejectedOf(COUPONS);
+
+    /** Feedback with a score of 1 to 3; which partition it has, its score says. */
+    public static final Topic CRITICAL_FEEDBACK = new Topic("tandem.critical-feedback.v1", 3, MONTH);
+
+    public static final Topic CRITICAL_FEEDBACK_REJECTED = rejectedOf(CRITICAL_FEEDBACK);
+
+    /** All other feedback. */
+    public static final Topic ROUTINE_FEEDBACK = new Topic("tandem.routine-feedback.v1", 3, MONTH);
+
+    public static final Topic ROUTINE_FEEDBACK_REJECTED = rejectedOf(ROUTINE_FEEDBACK);
+
+    /** Answers to critical feedback, parted like it. */
+    public static final Topic OFFERS = new Topic("tandem.offers.v1", 3, MONTH);
+
+    public static final Topic OFFERS_REJECTED = rejectedOf(OFFERS);
+    public static final Topic OFFER_ACKS = new Topic("tandem.offer-acks.v1", 3, WEEK);
+    public static final Topic OFFER_ACKS_REJECTED = rejectedOf(OFFER_ACKS);
 
     /** Every topic of the contract. */
     public static final List<Topic> ALL = List.of(
@@ -35,7 +54,17 @@ public final class Topics {
             ITEMS,
             ITEMS_REJECTED,
             ORDERS,
-            ORDERS_REJECTED);
+            ORDERS_REJECTED,
+            COUPONS,
+            COUPONS_REJECTED,
+            CRITICAL_FEEDBACK,
+            CRITICAL_FEEDBACK_REJECTED,
+            ROUTINE_FEEDBACK,
+            ROUTINE_FEEDBACK_REJECTED,
+            OFFERS,
+            OFFERS_REJECTED,
+            OFFER_ACKS,
+            OFFER_ACKS_REJECTED);
 
     private Topics() {}
 

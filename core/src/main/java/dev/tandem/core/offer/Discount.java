@@ -1,0 +1,32 @@
+package dev.tandem.core.offer;
+
+import dev.tandem.core.coupon.DiscountKind;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The discount of an offer.
+ *
+ * @param couponId empty where the discount is goodwill
+ * @param category what it is for; empty for any
+ * @param itemIds what it is for; empty for any. With neither it is for everything
+ * @param validUntil null where it does not end
+ */
+public record Discount(
+        String couponId,
+        String name,
+        DiscountKind kind,
+        BigDecimal amount,
+        String category,
+        Set<String> itemIds,
+        @Nullable Instant validUntil)
+        implements Serializable {
+    public Discount {
+        itemIds = Collections.unmodifiableSet(new TreeSet<>(itemIds));
+    }
+}
