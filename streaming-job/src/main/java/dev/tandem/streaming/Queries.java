@@ -1,6 +1,7 @@
 package dev.tandem.streaming;
 
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.streaming.criticalfeedback.CriticalFeedbackQuery;
 import dev.tandem.streaming.live.LiveRecommendationsQuery;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.registration.RegistrationsQuery;
@@ -14,8 +15,12 @@ import java.util.stream.Collectors;
 final class Queries {
     private static final String ALL = "all";
 
-    private static final List<Query> KNOWN =
-            List.of(new ViewsQuery(), new LiveRecommendationsQuery(), new TrendingQuery(), new RegistrationsQuery());
+    private static final List<Query> KNOWN = List.of(
+            new ViewsQuery(),
+            new LiveRecommendationsQuery(),
+            new TrendingQuery(),
+            new RegistrationsQuery(),
+            new CriticalFeedbackQuery());
 
     private Queries() {}
 

@@ -7,6 +7,7 @@ import dev.tandem.streaming.metrics.QueryMetrics;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.query.QueryContext;
 import dev.tandem.streaming.query.QuerySupervisor;
+import dev.tandem.streaming.query.Tuning;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -50,7 +51,9 @@ final class StreamingApplication implements AutoCloseable {
         }
         // The endpoint first: a taken port is to be seen before Spark has taken its time.
         MetricsServer endpoint = MetricsServer.start(config.metricsHost(), config.metricsPort(), registry, metrics);
-        SparkSession spark = SparkSessions.openStreaming(NAME, config.sparkMaster(), config.shufflePartitions());
+        SparkSession spark = config.stream().tuning() == Tuning.TANDEM
+                ? SparkSessions.openStreaming(NAME, config.sparkMaster(), config.shufflePartitions())
+                : SparkSessions.open(NAME, config.sparkMaster(), config.shufflePartitions());
         spark.streams().addListener(new ProgressListener(metrics));
         StreamingApplication application = new StreamingApplication(spark, endpoint);
         String holder = NAME + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();

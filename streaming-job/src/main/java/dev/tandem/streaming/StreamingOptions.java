@@ -6,7 +6,9 @@ import dev.tandem.core.settings.KafkaOptions;
 import dev.tandem.core.settings.PostgresOptions;
 import dev.tandem.core.settings.SettingsSource;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.streaming.query.FeedbackSettings;
 import dev.tandem.streaming.query.StreamSettings;
+import dev.tandem.streaming.query.Tuning;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +59,24 @@ final class StreamingOptions implements SettingsSource<StreamingConfig> {
             description = "How long an order may wait for its user and items before the log tells of it.")
     private Duration ordersOverdueAfter = Duration.ZERO;
 
+    @Option(
+            names = "--critical-feedback.trigger-interval",
+            defaultValue = "PT0.05S",
+            description = "How long critical feedback waits at the least from one batch's begin to the next one's.")
+    private Duration feedbackTrigger = Duration.ZERO;
+
+    @Option(
+            names = "--critical-feedback.max-batch-records",
+            defaultValue = "300",
+            description = "How many records of critical feedback of each score a batch takes at the most.")
+    private long feedbackMaxBatchRecords;
+
+    @Option(
+            names = "--tuning",
+            defaultValue = "tandem",
+            description = "tandem; spark: what Spark and Kafka do by themselves, to be compared with.")
+    private Tuning tuning = Tuning.TANDEM;
+
     @Option(names = "--metrics.host", defaultValue = "127.0.0.1", description = "Address of /metrics and /health.")
     private String metricsHost = "";
 
@@ -102,6 +122,14 @@ final class StreamingOptions implements SettingsSource<StreamingConfig> {
         if (maxBatchRecords < 1) {
             throw TandemException.invalid("--max-batch-records", Long.toString(maxBatchRecords), "1 or more");
         }
+        if (feedbackTrigger.isNegative()) {
+            throw TandemException.invalid(
+                    "--critical-feedback.trigger-interval", feedbackTrigger.toString(), "PT0S or more");
+        }
+        if (feedbackMaxBatchRecords < 1) {
+            throw TandemException.invalid(
+                    "--critical-feedback.max-batch-records", Long.toString(feedbackMaxBatchRecords), "1 or more");
+        }
         if (shufflePartitions < 1) {
             throw TandemException.invalid(
                     "--spark.shuffle-partitions", Integer.toString(shufflePartitions), "1 or more");
@@ -116,7 +144,9 @@ final class StreamingOptions implements SettingsSource<StreamingConfig> {
                         trigger,
                         maxBatchRecords,
                         new TenantId(productViewsTenant),
-                        ordersOverdueAfter),
+                        ordersOverdueAfter,
+                        new FeedbackSettings(feedbackTrigger, feedbackMaxBatchRecords),
+                        tuning),
                 metricsHost,
                 metricsPort,
                 sparkMaster,

@@ -39,7 +39,7 @@ public record Recipient(
     /**
      * An offer that was made.
      *
-     * @param couponId null where it was goodwill alone
+     * @param couponId empty where it was a goodwill discount, null where it was an apology alone
      */
     public record PastOffer(String offerId, @Nullable String couponId, Instant offeredAt) implements Serializable {}
 
@@ -58,7 +58,7 @@ public record Recipient(
         return offers.stream().anyMatch(offer -> couponId.equals(offer.couponId()));
     }
 
-    /** How many coupons the user was given after an instant. */
+    /** How many coupons and goodwill discounts the user was given after an instant. */
     long couponsSince(Instant since) {
         return offers.stream()
                 .filter(offer -> offer.couponId() != null && offer.offeredAt().isAfter(since))

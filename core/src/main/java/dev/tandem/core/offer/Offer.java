@@ -68,9 +68,9 @@ public record Offer(
                 1);
     }
 
-    /** The id of its coupon; null where it is goodwill. */
+    /** The id of its coupon; empty for a goodwill discount, null for an apology alone. */
     public @Nullable String couponId() {
-        return discount == null || discount.couponId().isEmpty() ? null : discount.couponId();
+        return discount == null ? null : discount.couponId();
     }
 
     /** The same, sent once more. */

@@ -19,6 +19,7 @@ public final class QueryMetrics {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicLong lag = new AtomicLong();
     private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final Counter records;
     private final Counter written;
     private final Counter failures;
@@ -33,12 +34,7 @@ public final class QueryMetrics {
         this.records = registry.counter("tandem.stream.records", tags);
         this.written = registry.counter("tandem.stream.written", tags);
         this.failures = registry.counter("tandem.stream.failures", tags);
-        this.batches = Timer.builder("tandem.stream.batch")
-                .tags(tags)
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(5))
-                .maximumExpectedValue(Duration.ofMinutes(1))
-                .register(registry);
+        this.batches = timer("tandem.stream.batch");
     }
 
     /** Whether the query runs in this process. */
@@ -70,6 +66,20 @@ public final class QueryMetrics {
         rejected.forEach(
                 (reason, count) -> registry.counter("tandem.stream.rejected", Tags.of(TAG, query, "reason", reason))
                         .increment(count));
+    }
+
+    /** How long something took that only this query does. */
+    public void time(String name, Duration time) {
+        timers.computeIfAbsent(name, this::timer).record(time);
+    }
+
+    private Timer timer(String name) {
+        return Timer.builder(name)
+                .tags(TAG, query)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(5))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
     }
 
     /** What something that only this query has is now. */

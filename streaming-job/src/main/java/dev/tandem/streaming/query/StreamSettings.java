@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param maxBatchRecords how many records a batch takes at the most
  * @param productViewsTenant whose views come on topic {@code product_views}
  * @param ordersOverdueAfter how long an order may wait for what it names before it is reported
+ * @param feedback how critical feedback is taken
+ * @param tuning whose settings sources, batches and checkpoints have
  */
 public record StreamSettings(
         KafkaSettings kafka,
@@ -24,4 +26,6 @@ public record StreamSettings(
         Duration trigger,
         long maxBatchRecords,
         TenantId productViewsTenant,
-        Duration ordersOverdueAfter) {}
+        Duration ordersOverdueAfter,
+        FeedbackSettings feedback,
+        Tuning tuning) {}
