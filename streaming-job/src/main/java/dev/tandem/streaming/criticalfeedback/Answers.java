@@ -55,7 +55,7 @@ final class Answers {
         this.topic = topic;
     }
 
-    /** Done when Cassandra has every feedback and Kafka every offer; the times from receipt to the broker's word. */
+    /** Done when Cassandra has every feedback and Kafka every offer. */
     void carryOut(Collection<Decision> decisions, CouponBook book) {
         if (decisions.isEmpty()) {
             return;
@@ -112,11 +112,10 @@ final class Answers {
         for (Decision decision : decisions) {
             Feedback feedback = decision.feedback();
             String tenant = feedback.tenant().value();
-            FeedbackDay day = FeedbackDay.of(feedback.feedbackId(), feedback.receivedAt());
             writes.send(days.bind(
                     tenant,
-                    day.day(),
-                    day.shard(),
+                    FeedbackDay.of(feedback.receivedAt()),
+                    FeedbackDay.shard(feedback.feedbackId()),
                     feedback.feedbackId(),
                     feedback.itemId(),
                     feedback.score(),

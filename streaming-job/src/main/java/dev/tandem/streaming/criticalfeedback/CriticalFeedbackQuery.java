@@ -6,15 +6,11 @@ import dev.tandem.core.schema.Topics;
 import dev.tandem.runtime.cassandra.SharedSession;
 import dev.tandem.streaming.coupon.CouponBook;
 import dev.tandem.streaming.coupon.CouponWatch;
-import dev.tandem.streaming.criticalfeedback.KnowledgeTask.Found;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.query.QueryContext;
 import dev.tandem.streaming.query.StreamSettings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -56,20 +52,18 @@ public final class CriticalFeedbackQuery implements Query {
         MapPartitionsFunction<Row, Found> read =
                 rows -> List.of(task.read(rows)).iterator();
         VoidFunction2<Dataset<Row>, Long> batch = (records, id) -> {
-            List<KnownFeedback> feedback = new ArrayList<>();
-            Map<String, Long> rejected = new TreeMap<>();
-            for (Found found : context.inFewParts(records)
+            Found found = context
+                    .inFewParts(records)
                     .mapPartitions(read, Encoders.javaSerialization(Found.class))
-                    .collectAsList()) {
-                feedback.addAll(found.feedback());
-                found.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-            }
+                    .collectAsList()
+                    .stream()
+                    .reduce(Found.NOTHING, Found::plus);
             CouponBook book = coupons.book();
             // Before anything is counted: these were given by a try that may not have come to say so.
-            answers.carryOut(Decisions.unsent(feedback), book);
-            List<Decision> decided = decisions.decide(feedback, book, Instant.now());
+            answers.carryOut(Decisions.unsent(found.feedback()), book);
+            List<Decision> decided = decisions.decide(found.feedback(), book, Instant.now());
             answers.carryOut(decided, book);
-            context.metrics().wrote(decided.size(), rejected);
+            context.metrics().wrote(decided.size(), found.rejected());
         };
         StreamingQuery query = context.writer(
                         this, records(context), settings.feedback().trigger())

@@ -20,8 +20,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +28,6 @@ import org.jspecify.annotations.Nullable;
 record KnowledgeTask(SharedSession cassandra, KafkaSettings kafka) implements Serializable {
     /** How much feedback is asked about at a time: each costs some five reads, and a connection has room for 1,024. */
     private static final int AT_ONCE = 100;
-
-    /**
-     * What a task found.
-     *
-     * @param rejected records, by the code of the reason
-     */
-    record Found(List<KnownFeedback> feedback, Map<String, Long> rejected) implements Serializable {
-        Found {
-            feedback = List.copyOf(feedback);
-            rejected = new TreeMap<>(rejected);
-        }
-    }
 
     /** Done when Kafka has every refused record. */
     Found read(Iterator<Row> rows) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipient whoever gave it; {@link Recipient#UNKNOWN} where it does not say, or there already is an answer
  * @param stored what was stored of it before; null for what comes for the first time
  */
-record KnownFeedback(Feedback feedback, String itemName, String category, Recipient recipient, @Nullable Stored stored)
+public record KnownFeedback(
+        Feedback feedback, String itemName, String category, Recipient recipient, @Nullable Stored stored)
         implements Serializable {
     /**
      * What an earlier batch, or an earlier try of the same, has left.
@@ -21,5 +22,5 @@ record KnownFeedback(Feedback feedback, String itemName, String category, Recipi
      * @param offer its answer as it was, or was to be, sent; null where there is none
      * @param isDelivered whether the broker has the answer
      */
-    record Stored(@Nullable String offer, boolean isDelivered) implements Serializable {}
+    public record Stored(@Nullable String offer, boolean isDelivered) implements Serializable {}
 }
