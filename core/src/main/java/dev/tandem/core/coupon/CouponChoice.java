@@ -19,7 +19,7 @@ public final class CouponChoice {
 
     private static final Comparator<Choice> BEST = Comparator.comparingDouble(Choice::benefit)
             .thenComparingDouble(Choice::probability)
-            .thenComparing(choice -> id(choice), Comparator.reverseOrder());
+            .thenComparing(CouponChoice::id, Comparator.reverseOrder());
 
     private final RedemptionModel model;
 
@@ -62,9 +62,15 @@ public final class CouponChoice {
                 && feedback.severity() >= coupon.minSeverity()
                 && isFor(coupon, feedback, category, recipient)
                 && !(coupon.oncePerUser() && recipient.wasGiven(coupon.couponId()))
-                && recipient.couponsSince(at.minus(Duration.ofDays(coupon.coolDownDays()))) == 0
+                && hasCooledDown(coupon, recipient, at)
                 && limits.allows(coupon)
                 && limits.isInStock(coupon);
+    }
+
+    private static boolean hasCooledDown(Coupon coupon, Recipient recipient, Instant at) {
+        // An offer of another task's may be some milliseconds ahead, which only matters to a coupon that cools down.
+        return coupon.coolDownDays() == 0
+                || recipient.couponsSince(at.minus(Duration.ofDays(coupon.coolDownDays()))) == 0;
     }
 
     /** A coupon for a category or for items is one for those who buy there, or who are unhappy with something of it. */

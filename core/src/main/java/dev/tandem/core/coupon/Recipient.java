@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ public record Recipient(
         if (coupon.itemIds().isEmpty() || items.isEmpty()) {
             return ofCategory;
         }
-        Set<String> bought = coupon.itemIds().stream().filter(items::contains).collect(Collectors.toSet());
-        return Math.max(ofCategory, (double) bought.size() / items.size());
+        long bought = coupon.itemIds().stream().filter(items::contains).count();
+        return Math.max(ofCategory, (double) bought / items.size());
     }
 }

@@ -53,12 +53,17 @@ public final class EventFields {
 
     /** The fields of an event in UTF-8. */
     public static EventFields parse(byte[] event) {
-        if (event.length > MAX_BYTES) {
+        return parse(event, MAX_BYTES);
+    }
+
+    /** The fields of an event in UTF-8 that may have so many bytes. */
+    public static EventFields parse(byte[] event, int maxBytes) {
+        if (event.length > maxBytes) {
             throw new EventRefusal(
                     RefusalReason.TOO_LARGE,
                     "",
                     event.length + " bytes",
-                    "The event has %d bytes; allowed: %d at the most".formatted(event.length, MAX_BYTES));
+                    "The event has %d bytes; allowed: %d at the most".formatted(event.length, maxBytes));
         }
         try {
             JsonNode json = JSON.readTree(event);
@@ -130,7 +135,7 @@ public final class EventFields {
     }
 
     /** An amount that must be there, 0 or more; further decimals than these are rounded. */
-    BigDecimal amount(String field, int wholeDigits, int decimals) {
+    public BigDecimal amount(String field, int wholeDigits, int decimals) {
         JsonNode value = value(field);
         if (!value.isNumber()) {
             throw wrongType(field, value, "a number");
@@ -250,7 +255,7 @@ public final class EventFields {
     }
 
     /** What must be there. */
-    JsonNode value(String field) {
+    public JsonNode value(String field) {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
             throw new EventRefusal(

@@ -1,6 +1,5 @@
 package dev.tandem.core.feedback;
 
-import dev.tandem.core.event.DerivedId;
 import dev.tandem.core.shop.TenantId;
 import java.io.Serializable;
 import java.time.Instant;
@@ -33,15 +32,15 @@ public record Feedback(
     /** The score up to which a feedback is critical. */
     public static final int MOST_CRITICAL_SCORES = 3;
 
-    private static final int MOST_SCORE = 5;
+    private static final int MAX_SCORE = 5;
 
     public Feedback {
         flags = Set.copyOf(flags);
     }
 
-    /** A feedback without an id of its own gets one that follows from what it says. */
-    static String derivedId(TenantId tenant, String userId, String itemId, int score, String text, Instant at) {
-        return DerivedId.of(tenant.value(), userId, itemId, Integer.toString(score), text, at.toString());
+    /** Whether a score is one of those that there are. */
+    static boolean isScore(int score) {
+        return score >= 1 && score <= MAX_SCORE;
     }
 
     /** Whether nothing is wrong with it. */
@@ -51,7 +50,7 @@ public record Feedback(
 
     /** Whether its score counts. */
     public boolean hasScore() {
-        return score >= 1 && score <= MOST_SCORE;
+        return isScore(score);
     }
 
     /** Whether its score is 1 to 3. */

@@ -12,19 +12,20 @@ import static dev.tandem.core.schema.Columns.USER_ID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.core.event.DerivedId;
 import dev.tandem.core.event.EventFields;
 import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.core.shop.UserId;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Feedback as JSON objects, in UTF-8: {@code feedback_id}, {@code tenant_id}, {@code user_id}, {@code item_id}, {@code score},
@@ -32,7 +33,7 @@ import java.util.Set;
  *
  * <p>Ids may be whole numbers, a score a whole number or one in a string, a time whatever {@link FeedbackTime} reads. What is
  * missing, empty or out of range is flagged. Refused is only what cannot be read: no object, a field of another type, a user
- * id that nobody can have.
+ * id that nobody can have, a feedback id that is too long.
  */
 public final class FeedbackCodec {
     /** Characters of a text that are kept. */
@@ -42,6 +43,15 @@ public final class FeedbackCodec {
     public static final String VALID = "valid";
 
     private static final int MAX_ID = 128;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
+    /** What is not seen any more in the message of who took it in: it says what was made of it. */
+    private static final Set<FeedbackFlag> SEEN_ONCE = Set.of(
+            FeedbackFlag.UNUSABLE_ITEM_ID,
+            FeedbackFlag.TEXT_TOO_LONG,
+            FeedbackFlag.MISSING_TIME,
+            FeedbackFlag.UNREADABLE_TIME,
+            FeedbackFlag.TIME_IN_FUTURE);
 
     private FeedbackCodec() {}
 
@@ -84,8 +94,7 @@ public final class FeedbackCodec {
      * @throws EventRefusal if it cannot be read
      */
     public static Feedback decode(EventFields fields, TenantId tenant, Instant receivedAt) {
-        // Who took it in saw what it was like: a time that could not be read is not in the message any more.
-        return read(fields, tenant, receivedAt, given(fields));
+        return read(fields, tenant, receivedAt, seenOnce(fields));
     }
 
     /**
@@ -104,9 +113,12 @@ public final class FeedbackCodec {
         int score = score(fields, flags);
         String text = text(fields, flags);
         Instant ratedAt = time(fields, received, flags);
-        String id = fields.optionalText(FEEDBACK_ID, MAX_ID);
+        String id = feedbackId(fields);
         return new Feedback(
-                id.isBlank() ? Feedback.derivedId(tenant, user, item, score, text, ratedAt) : id,
+                id.isEmpty()
+                        ? DerivedId.of(
+                                tenant.value(), user, item, Integer.toString(score), text, saidTime(fields, received))
+                        : id,
                 tenant,
                 user,
                 item,
@@ -117,12 +129,24 @@ public final class FeedbackCodec {
                 flags);
     }
 
-    private static Set<FeedbackFlag> given(EventFields fields) {
+    private static Set<FeedbackFlag> seenOnce(EventFields fields) {
         Set<FeedbackFlag> flags = EnumSet.noneOf(FeedbackFlag.class);
         fields.find(FLAGS)
-                .ifPresent(words ->
-                        words.forEach(word -> FeedbackFlag.of(word.asText()).ifPresent(flags::add)));
+                .ifPresent(words -> words.forEach(word -> FeedbackFlag.of(word.asText())
+                        .filter(SEEN_ONCE::contains)
+                        .ifPresent(flags::add)));
         return flags;
+    }
+
+    private static String feedbackId(EventFields fields) {
+        if (!isWholeNumber(fields, FEEDBACK_ID)) {
+            return fields.optionalText(FEEDBACK_ID, MAX_ID).strip();
+        }
+        String number = id(fields, FEEDBACK_ID);
+        if (number.length() > MAX_ID) {
+            throw fields.invalid(FEEDBACK_ID, number, MAX_ID + " digits at the most");
+        }
+        return number;
     }
 
     private static String user(EventFields fields, Set<FeedbackFlag> flags) {
@@ -130,6 +154,9 @@ public final class FeedbackCodec {
         if (user.isEmpty()) {
             flags.add(FeedbackFlag.MISSING_USER_ID);
             return "";
+        }
+        if (!isWhole(user)) {
+            throw fields.invalid(USER_ID, user, "whole characters, no half of a surrogate pair");
         }
         try {
             return new UserId(user).value();
@@ -146,6 +173,11 @@ public final class FeedbackCodec {
             }
             return "";
         }
+        flags.remove(FeedbackFlag.UNUSABLE_ITEM_ID);
+        if (!isWhole(item)) {
+            flags.add(FeedbackFlag.UNUSABLE_ITEM_ID);
+            return "";
+        }
         try {
             return new ItemId(item).value();
         } catch (TandemException e) {
@@ -154,26 +186,44 @@ public final class FeedbackCodec {
         }
     }
 
+    /** A string, or a whole number as one; empty where there is none. */
     private static String id(EventFields fields, String field) {
+        return isWholeNumber(fields, field)
+                ? fields.find(field).orElseThrow().asText()
+                : string(fields, field).strip();
+    }
+
+    private static boolean isWholeNumber(EventFields fields, String field) {
+        return fields.find(field).filter(JsonNode::isIntegralNumber).isPresent();
+    }
+
+    /** A string as it is given; empty where there is none. */
+    private static String string(EventFields fields, String field) {
         Optional<JsonNode> value = fields.find(field);
-        if (value.isEmpty()) {
-            return "";
+        if (value.isPresent() && !value.get().isTextual()) {
+            throw fields.wrongType(field, value.get(), "a string");
         }
-        if (value.get().isIntegralNumber()) {
-            return value.get().asText();
-        }
-        return fields.text(field).strip();
+        return value.map(JsonNode::textValue).orElse("");
+    }
+
+    private static boolean isWhole(String text) {
+        return text.equals(whole(text));
+    }
+
+    /** The same with a question mark for each half of a surrogate pair, which has no form in UTF-8. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static int score(EventFields fields, Set<FeedbackFlag> flags) {
         Optional<JsonNode> given = fields.find(SCORE);
-        if (given.isEmpty()) {
+        if (given.isEmpty() || isBlank(given.get())) {
             flags.add(FeedbackFlag.MISSING_SCORE);
             return 0;
         }
         int score = wholeNumber(given.get())
                 .orElseThrow(() -> fields.wrongType(SCORE, given.get(), "a whole number, 1 to 5"));
-        if (score < 1 || score > 5) {
+        if (!Feedback.isScore(score)) {
             flags.add(FeedbackFlag.SCORE_OUT_OF_RANGE);
         }
         return score;
@@ -181,33 +231,30 @@ public final class FeedbackCodec {
 
     /** A whole number, also as 2.0 or in a string; what no int holds is the one that is nearest. */
     private static Optional<Integer> wholeNumber(JsonNode value) {
-        BigDecimal number;
+        double number;
         if (value.isNumber()) {
-            double magnitude = value.doubleValue();
-            if (!(Math.abs(magnitude) < Integer.MAX_VALUE)) {
-                return Optional.of(magnitude > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-            }
-            number = value.decimalValue();
-        } else if (value.isTextual() && value.textValue().strip().matches("[+-]?\\d{1,9}(\\.0{1,9})?")) {
-            number = new BigDecimal(value.textValue().strip());
+            number = value.doubleValue();
+        } else if (value.isTextual()
+                && NUMBER.matcher(value.textValue().strip()).matches()) {
+            number = Double.parseDouble(value.textValue().strip());
         } else {
             return Optional.empty();
         }
-        return number.stripTrailingZeros().scale() <= 0 ? Optional.of(number.intValue()) : Optional.empty();
+        return number == Math.rint(number) ? Optional.of((int) number) : Optional.empty();
     }
 
     private static String text(EventFields fields, Set<FeedbackFlag> flags) {
-        String text = fields.has(TEXT) ? fields.text(TEXT) : "";
+        String text = whole(string(fields, TEXT));
         if (text.isEmpty()) {
             flags.add(FeedbackFlag.MISSING_TEXT);
         } else if (text.isBlank()) {
             flags.add(FeedbackFlag.BLANK_TEXT);
-        } else if (text.length() > MAX_TEXT) {
-            flags.add(FeedbackFlag.TEXT_TOO_LONG);
-            int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
-            return text.substring(0, end);
         }
-        return text;
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        flags.add(FeedbackFlag.TEXT_TOO_LONG);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
     }
 
     private static Instant time(EventFields fields, Instant received, Set<FeedbackFlag> flags) {
@@ -226,6 +273,14 @@ public final class FeedbackCodec {
             return received;
         }
         return time.get().isAfter(received) ? received : time.get();
+    }
+
+    /** The time as it was given, so that who sends a feedback again, with a clock that is ahead, sends the same one. */
+    private static String saidTime(EventFields fields, Instant received) {
+        return fields.find(RATED_AT)
+                .filter(given -> !isBlank(given))
+                .map(given -> FeedbackTime.of(given).map(Instant::toString).orElseGet(given::toString))
+                .orElseGet(received::toString);
     }
 
     private static boolean isBlank(JsonNode value) {

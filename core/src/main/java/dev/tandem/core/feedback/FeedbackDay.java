@@ -6,21 +6,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Which part of table {@code feedback_by_day} a feedback is in. */
+/** Where a feedback stands in the table of all feedback by day: in the day of its receipt, in one of the day's shards. */
 public final class FeedbackDay {
-    /** The parts that each day has, numbered from 0. */
+    /** How many shards a day has, counted from 0. */
     public static final int SHARDS = 8;
 
     private FeedbackDay() {}
 
-    /** The day of a receipt, in UTC, as 2026-11-30. */
+    /** The day of a receipt, in UTC, as {@code 2026-11-30}. */
     public static String of(Instant receivedAt) {
         return date(receivedAt).toString();
     }
 
-    /** The part of its day that a feedback is in. */
+    /** The shard of a feedback: the CRC-32C of its id in UTF-8, modulo {@link #SHARDS}. */
     public static int shard(String feedbackId) {
-        return Math.floorMod(feedbackId.hashCode(), SHARDS);
+        return StableHash.of(feedbackId, SHARDS);
     }
 
     /** The days that an interval has a part of, in their order. */

@@ -2,8 +2,6 @@ package dev.tandem.core.feedback;
 
 import dev.tandem.core.schema.Topic;
 import dev.tandem.core.schema.Topics;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
 
 /** Which way a feedback, and the offer that answers it, takes through Kafka. */
 public final class FeedbackRoute {
@@ -16,28 +14,23 @@ public final class FeedbackRoute {
 
     /**
      * The partition of a critical feedback or of its offer. Each score has a third of the partitions, those of score 1 first,
-     * so that it never stands behind a milder one; within them the key decides. With fewer than three all share what there
-     * is.
+     * so that it never stands behind a milder one; within them the key decides. With two the milder ones share the second.
      *
      * @param score 1 to 3
      * @param partitions that the topic has; of a number that three does not divide, score 3 has the rest too
      */
     public static int partition(int score, String key, int partitions) {
+        if (partitions < Feedback.MOST_CRITICAL_SCORES) {
+            return Math.min(score, partitions) - 1;
+        }
         int first = firstPartition(score, partitions);
-        int own = firstPartition(score + 1, partitions) - first;
-        return own < 1 ? Math.min(score, partitions) - 1 : first + (int) (hash(key) % own);
+        return first + StableHash.of(key, firstPartition(score + 1, partitions) - first);
     }
 
-    /** The first partition of a score's, and of score 4 the number of all. */
+    /** The first partition of a score's where there are three or more, and of score 4 the number of all. */
     public static int firstPartition(int score, int partitions) {
         return score > Feedback.MOST_CRITICAL_SCORES
                 ? partitions
                 : (score - 1) * (partitions / Feedback.MOST_CRITICAL_SCORES);
-    }
-
-    private static long hash(String key) {
-        CRC32C crc = new CRC32C();
-        crc.update(key.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
     }
 }

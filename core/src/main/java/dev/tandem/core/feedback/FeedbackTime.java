@@ -6,15 +6,18 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Times as people's programs write them: ISO dates, ISO times with or without offset, numbers of Unix. */
 public final class FeedbackTime {
@@ -25,17 +28,22 @@ public final class FeedbackTime {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final int MAX_LENGTH = 64;
 
+    private static final int DATE_LENGTH = 10;
+    private static final int MAX_DIGITS = 18;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,9})?");
+
+    /** An offset may have minutes or not, and a colon or not. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
-            .appendPattern("['T'][' ']HH:mm[:ss]")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart()
-            .appendPattern("[XXX][XX]")
-            .optionalEnd()
-            .optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .parseLenient()
+            .appendOffset("+HH", "Z")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private FeedbackTime() {}
 
@@ -45,25 +53,31 @@ public final class FeedbackTime {
      * @return in whole milliseconds, of the years 1 to 9999; without an offset it is of UTC, without a time of day midnight
      */
     public static Optional<Instant> of(JsonNode value) {
-        return (value.isNumber()
-                        ? ofNumber(value.decimalValue())
-                        : ofText(value.asText().strip()))
+        return read(value)
                 .map(time -> time.truncatedTo(ChronoUnit.MILLIS))
                 .filter(time -> !time.isBefore(FIRST) && !time.isAfter(LAST));
     }
 
+    private static Optional<Instant> read(JsonNode value) {
+        if (!value.isNumber()) {
+            return ofText(value.asText().strip());
+        }
+        // Beyond what a double holds there are no decimals to ask for.
+        return Double.isFinite(value.doubleValue()) ? ofNumber(value.decimalValue()) : Optional.empty();
+    }
+
     private static Optional<Instant> ofText(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        if (text.matches("[+-]?\\d{1,18}(\\.\\d{1,9})?")) {
+        if (NUMBER.matcher(text).matches()) {
             return ofNumber(new BigDecimal(text));
         }
         try {
-            TemporalAccessor read = TIME.parse(text);
+            TemporalAccessor read = TIME.parse(withT(text));
             LocalDate date = LocalDate.from(read);
-            var time = read.query(TemporalQueries.localTime());
-            ZoneOffset offset = read.query(TemporalQueries.offset());
+            @Nullable LocalTime time = read.query(TemporalQueries.localTime());
+            @Nullable ZoneOffset offset = read.query(TemporalQueries.offset());
             return Optional.of((time == null ? date.atStartOfDay() : date.atTime(time))
                     .toInstant(offset == null ? ZoneOffset.UTC : offset));
         } catch (DateTimeException e) {
@@ -71,8 +85,14 @@ public final class FeedbackTime {
         }
     }
 
+    private static String withT(String text) {
+        return text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' '
+                ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1)
+                : text;
+    }
+
     private static Optional<Instant> ofNumber(BigDecimal number) {
-        if (number.precision() - number.scale() > 18) {
+        if (number.precision() - number.scale() > MAX_DIGITS) {
             return Optional.empty();
         }
         BigDecimal millis = number.abs().compareTo(MOST_SECONDS) > 0 ? number : number.movePointRight(3);

@@ -3,7 +3,9 @@ package dev.tandem.core.offer;
 import dev.tandem.core.coupon.DiscountKind;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The discount of an offer.
  *
  * @param couponId empty where the discount is goodwill
+ * @param amount with two decimals
  * @param category what it is for; empty for any
  * @param itemIds what it is for; empty for any. With neither it is for everything
- * @param validUntil null where it does not end
+ * @param validUntil in whole milliseconds; null where it does not end
  */
 public record Discount(
         String couponId,
@@ -26,7 +29,11 @@ public record Discount(
         Set<String> itemIds,
         @Nullable Instant validUntil)
         implements Serializable {
+    private static final int DECIMALS = 2;
+
     public Discount {
+        amount = amount.setScale(DECIMALS, RoundingMode.HALF_UP);
+        validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.MILLIS);
         itemIds = Collections.unmodifiableSet(new TreeSet<>(itemIds));
     }
 }

@@ -41,7 +41,6 @@ public record Offer(
         Instant offeredAt,
         int attempt)
         implements Serializable {
-
     /** The offer that a choice means. */
     public static Offer of(
             Feedback feedback,

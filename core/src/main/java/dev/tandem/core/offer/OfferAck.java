@@ -47,7 +47,7 @@ public record OfferAck(TenantId tenant, String offerId, Instant acknowledgedAt) 
     public static OfferAck decode(byte[] message, Instant receivedAt) {
         EventFields fields = EventFields.parse(message);
         TenantId tenant = fields.id(TENANT_ID, TenantId::new);
-        fields.text(OFFER_ID);
+        fields.value(OFFER_ID);
         String offer = fields.optionalText(OFFER_ID, MAX_ID);
         if (offer.isBlank()) {
             throw fields.invalid(OFFER_ID, offer, "the offer_id of an offer");

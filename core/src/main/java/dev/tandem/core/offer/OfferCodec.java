@@ -25,7 +25,6 @@ import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.feedback.Feedback;
 import dev.tandem.core.feedback.FeedbackCodec;
 import dev.tandem.core.shop.TenantId;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
@@ -49,6 +48,9 @@ public final class OfferCodec {
 
     /** Leaves amounts their decimals. */
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
+
+    /** An offer has the feedback whole and all items of its coupon. */
+    private static final int MAX_BYTES = 1 << 20;
 
     private OfferCodec() {}
 
@@ -91,10 +93,11 @@ public final class OfferCodec {
      * @throws EventRefusal if it is none
      */
     public static Offer decode(byte[] message) {
-        EventFields fields = EventFields.parse(message);
+        EventFields fields = EventFields.parse(message, MAX_BYTES);
         TenantId tenant = fields.id(TENANT_ID, TenantId::new);
         EventFields inner = fields.inner(FEEDBACK);
-        Instant receivedAt = inner.time(RECEIVED_AT).orElse(Instant.EPOCH);
+        inner.value(RECEIVED_AT);
+        Instant receivedAt = inner.time(RECEIVED_AT).orElseThrow();
         Feedback feedback = FeedbackCodec.decode(inner, tenant, receivedAt);
         return new Offer(
                 fields.text(OFFER_ID),
@@ -136,7 +139,7 @@ public final class OfferCodec {
                 text(fields, COUPON_ID),
                 text(fields, NAME),
                 fields.id(DISCOUNT_KIND, DiscountKind::of),
-                fields.find(DISCOUNT).map(JsonNode::decimalValue).orElse(BigDecimal.ZERO),
+                fields.amount(DISCOUNT, 10, 2),
                 text(fields, CATEGORY),
                 items,
                 until);
