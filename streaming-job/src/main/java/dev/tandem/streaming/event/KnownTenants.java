@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tenants there are, remembered in each process; one that is new is known within two seconds. */
+/**
+ * The tenants there are, remembered in each process. For one that it does not know it looks again, ten times a second at the
+ * most, whatever comes: a look reads one small table, and who has just made a tenant does not wait before sending events.
+ */
 public final class KnownTenants {
     private static final Map<String, KnownTenants> BY_KEYSPACE = new ConcurrentHashMap<>();
-    private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
+    private static final long PATIENCE = Duration.ofMillis(100).toNanos();
 
     private final SharedSession cassandra;
     private Set<String> known = Set.of();
