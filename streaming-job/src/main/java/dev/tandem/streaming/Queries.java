@@ -2,6 +2,8 @@ package dev.tandem.streaming;
 
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.streaming.criticalfeedback.CriticalFeedbackQuery;
+import dev.tandem.streaming.feedback.OfferAcksQuery;
+import dev.tandem.streaming.feedback.RoutineFeedbackQuery;
 import dev.tandem.streaming.live.LiveRecommendationsQuery;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.registration.RegistrationsQuery;
@@ -20,7 +22,9 @@ final class Queries {
             new LiveRecommendationsQuery(),
             new TrendingQuery(),
             new RegistrationsQuery(),
-            new CriticalFeedbackQuery());
+            new CriticalFeedbackQuery(),
+            new RoutineFeedbackQuery(),
+            new OfferAcksQuery());
 
     private Queries() {}
 

@@ -60,6 +60,13 @@ public final class EventTopics implements AutoCloseable {
 
     /** Every value that a topic has under a key. */
     public List<String> values(String topic, String key) {
+        return records(topic, key).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** Every record that a topic has under a key. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, lease.kafkaBootstrapServers()),
                 new ByteArrayDeserializer(),
@@ -70,16 +77,16 @@ public final class EventTopics implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<String> values = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     if (record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(key)) {
-                        values.add(new String(record.value(), StandardCharsets.UTF_8));
+                        records.add(record);
                     }
                 }
             }
-            return values;
+            return records;
         }
     }
 

@@ -28,4 +28,9 @@ public record StreamSettings(
         TenantId productViewsTenant,
         Duration ordersOverdueAfter,
         FeedbackSettings feedback,
-        Tuning tuning) {}
+        Tuning tuning) {
+    /** How long a query waits whose batches are not worth beginning more often than this. */
+    public Duration triggerOfAtLeast(Duration least) {
+        return trigger.compareTo(least) > 0 ? trigger : least;
+    }
+}

@@ -73,8 +73,7 @@ public final class RegistrationsQuery implements Query {
                 batches.unlock();
             }
         };
-        Duration trigger = settings.trigger().compareTo(TRIGGER) > 0 ? settings.trigger() : TRIGGER;
-        StreamingQuery query = context.writer(this, context.records(TOPICS), trigger)
+        StreamingQuery query = context.writer(this, context.records(TOPICS), settings.triggerOfAtLeast(TRIGGER))
                 .foreachBatch(batch)
                 .start();
         WaitingOrders waiting =

@@ -1,18 +1,12 @@
 package dev.tandem.streaming.views;
 
 import dev.tandem.runtime.cassandra.SharedSession;
-import dev.tandem.streaming.event.Tally;
 import dev.tandem.streaming.event.ViewRecords;
+import dev.tandem.streaming.query.PartedBatch;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.query.QueryContext;
 import dev.tandem.streaming.query.StreamSettings;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.api.java.function.VoidFunction2;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 
 /**
@@ -34,19 +28,8 @@ public final class ViewsQuery implements Query {
         SharedSession cassandra = new SharedSession(settings.cassandra());
         ViewTask task =
                 new ViewTask(new ViewRecords(cassandra, settings.productViewsTenant()), cassandra, settings.kafka());
-        MapPartitionsFunction<Row, Tally> write =
-                rows -> List.of(task.write(rows)).iterator();
-        VoidFunction2<Dataset<Row>, Long> batch = (records, id) -> {
-            Tally done = context
-                    .inFewParts(records)
-                    .mapPartitions(write, Encoders.javaSerialization(Tally.class))
-                    .collectAsList()
-                    .stream()
-                    .reduce(Tally.NOTHING, Tally::plus);
-            context.metrics().wrote(done.written(), done.rejected());
-        };
         return context.writer(this, context.records(ViewRecords.TOPICS), settings.trigger())
-                .foreachBatch(batch)
+                .foreachBatch(new PartedBatch(context, task::write))
                 .start();
     }
 }
