@@ -62,7 +62,12 @@ final class Answers {
         }
         storeNew(decisions);
         InFlight writes = new InFlight(cassandra.session());
-        topic.send(decisions);
+        for (Decision decision : decisions) {
+            Offer offer = decision.offer();
+            if (offer != null) {
+                topic.send(offer);
+            }
+        }
         storeWhatFollows(decisions, book, writes);
         topic.finish();
         writes.finish();

@@ -69,7 +69,7 @@ public final class CriticalFeedbackQuery implements Query {
                         this, records(context), settings.feedback().trigger())
                 .foreachBatch(batch)
                 .start();
-        Thread watch = new Thread(() -> watch(query, coupons, topic), NAME + "-coupons");
+        Thread watch = new Thread(() -> watch(query, coupons), NAME + "-coupons");
         watch.setDaemon(true);
         watch.start();
         return query;
@@ -92,8 +92,8 @@ public final class CriticalFeedbackQuery implements Query {
     }
 
     /** Looks for other coupons for as long as the query runs. */
-    private static void watch(StreamingQuery query, CouponWatch coupons, OfferTopic topic) {
-        try (topic) {
+    private static void watch(StreamingQuery query, CouponWatch coupons) {
+        try {
             while (query.isActive()) {
                 try {
                     coupons.look();

@@ -9,12 +9,12 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.tandem.core.coupon.Recipient;
 import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.feedback.Feedback;
-import dev.tandem.core.feedback.FeedbackCodec;
 import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.runtime.cassandra.SharedSession;
 import dev.tandem.streaming.criticalfeedback.KnownFeedback.Stored;
 import dev.tandem.streaming.event.EventRecord;
-import dev.tandem.streaming.event.KnownTenants;
+import dev.tandem.streaming.event.FeedbackRecords;
+import dev.tandem.streaming.event.MisroutedFeedback;
 import dev.tandem.streaming.event.Rejections;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -24,21 +24,26 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the feedback of one part of a batch, with what Cassandra knows of each, and keeps what cannot be read. */
+/** Reads the feedback of one part of a batch, with what Cassandra knows of each, carries away what is routine, and keeps what cannot be read. */
 record KnowledgeTask(SharedSession cassandra, KafkaSettings kafka) implements Serializable {
     /** How much feedback is asked about at a time: each costs some five reads, and a connection has room for 1,024. */
     private static final int AT_ONCE = 100;
 
-    /** Done when Kafka has every refused record. */
+    /** Done when Kafka has every refused record and every feedback that belongs to the other topic. */
     Found read(Iterator<Row> rows) {
+        FeedbackRecords records = new FeedbackRecords(cassandra);
+        MisroutedFeedback misrouted = new MisroutedFeedback(kafka);
         Rejections rejections = new Rejections(kafka);
         List<Feedback> feedback = new ArrayList<>();
         while (rows.hasNext()) {
             EventRecord event = EventRecord.of(rows.next());
             try {
-                Feedback one = FeedbackCodec.decode(event.value(), event.receivedAt());
-                KnownTenants.in(cassandra).require(one.tenant());
-                feedback.add(one);
+                Feedback one = records.feedback(event);
+                if (MisroutedFeedback.isMisrouted(event, one)) {
+                    misrouted.carry(event, one);
+                } else {
+                    feedback.add(one);
+                }
             } catch (EventRefusal refusal) {
                 rejections.add(event, refusal);
             }
@@ -47,6 +52,7 @@ record KnowledgeTask(SharedSession cassandra, KafkaSettings kafka) implements Se
         for (int from = 0; from < feedback.size(); from += AT_ONCE) {
             known.addAll(know(feedback.subList(from, Math.min(feedback.size(), from + AT_ONCE))));
         }
+        misrouted.finish();
         rejections.finish();
         return new Found(known, rejections.counts());
     }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What a task sends to Kafka, by the one producer that a process has for it, and waits for before it is done. */
-final class Outbox {
+public final class Outbox {
     private static final Map<KafkaSettings, Producer<byte[], byte[]>> PRODUCERS = new ConcurrentHashMap<>();
     private static final int DELIVERY_MILLIS = 30_000;
     private static final int REQUEST_MILLIS = 10_000;
@@ -23,21 +23,22 @@ final class Outbox {
     private final KafkaSettings kafka;
     private final List<Future<?>> sent = new ArrayList<>();
 
-    Outbox(KafkaSettings kafka) {
+    public Outbox(KafkaSettings kafka) {
         this.kafka = kafka;
     }
 
-    void send(ProducerRecord<byte[], byte[]> message) {
+    /** Sends a message. */
+    public void send(ProducerRecord<byte[], byte[]> message) {
         sent.add(producer().send(message));
     }
 
     /** How many partitions a topic has. */
-    int partitions(String topic) {
+    public int partitions(String topic) {
         return producer().partitionsFor(topic).size();
     }
 
     /** Waits until Kafka has everything. */
-    void finish() {
+    public void finish() {
         for (Future<?> message : sent) {
             try {
                 message.get();
