@@ -2,6 +2,7 @@ package dev.tandem.core.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.interval.DataInterval;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,5 +28,13 @@ class FeedbackDayTest {
                         .collect(Collectors.groupingBy(shard -> shard, Collectors.counting())))
                 .hasSize(FeedbackDay.SHARDS)
                 .allSatisfy((shard, feedback) -> assertThat(feedback).isBetween(900L, 1_100L));
+    }
+
+    @Test
+    void theDaysOfAnIntervalAreAllThatItHasAPartOf() {
+        DataInterval interval =
+                new DataInterval(Instant.parse("2026-01-30T12:00:00Z"), Instant.parse("2026-02-01T00:00:00.001Z"));
+
+        assertThat(FeedbackDay.of(interval)).containsExactly("2026-01-30", "2026-01-31", "2026-02-01");
     }
 }
