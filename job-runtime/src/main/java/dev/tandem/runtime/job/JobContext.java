@@ -75,6 +75,6 @@ public final class JobContext {
 
     /** A report with the times of the steps so far, for the job to put its numbers in. */
     public JobReport report(DataInterval interval) {
-        return new JobReport(job, tenant, interval, Map.of(), Map.of(), steps);
+        return new JobReport(job, tenant, interval, Map.of(), Map.of(), steps, null);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job did for one tenant.
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param counts numbers of rows and the like, in the order in which they were counted
  * @param notes what is no number, such as the version that was written
  * @param steps how long each step took
+ * @param finding what a person must look at although the job did all that it can; the process then ends as at a quality
+ *     gate. Null for nothing
  */
 public record JobReport(
         String job,
@@ -26,7 +29,8 @@ public record JobReport(
         DataInterval interval,
         Map<String, Long> counts,
         Map<String, String> notes,
-        Map<String, Duration> steps) {
+        Map<String, Duration> steps,
+        @Nullable String finding) {
     public JobReport {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
@@ -37,14 +41,19 @@ public record JobReport(
     public JobReport count(String name, long value) {
         Map<String, Long> more = new LinkedHashMap<>(counts);
         more.put(name, value);
-        return new JobReport(job, tenant, interval, more, notes, steps);
+        return new JobReport(job, tenant, interval, more, notes, steps, finding);
     }
 
     /** This report with one more note. */
     public JobReport note(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(notes);
         more.put(name, value);
-        return new JobReport(job, tenant, interval, counts, more, steps);
+        return new JobReport(job, tenant, interval, counts, more, steps, finding);
+    }
+
+    /** This report with what a person must look at. */
+    public JobReport find(String found) {
+        return new JobReport(job, tenant, interval, counts, notes, steps, found);
     }
 
     /** The number of this name; 0 where it was not counted. */
@@ -64,6 +73,9 @@ public record JobReport(
         notes.forEach(notesNode::put);
         ObjectNode stepsNode = json.putObject("steps_ms");
         steps.forEach((name, duration) -> stepsNode.put(name, duration.toMillis()));
+        if (finding != null) {
+            json.put("finding", finding);
+        }
         return json.toString();
     }
 

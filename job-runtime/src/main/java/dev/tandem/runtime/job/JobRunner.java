@@ -62,7 +62,7 @@ public final class JobRunner {
                     job, config.job().sparkMaster(), config.job().shufflePartitions())) {
                 List<JobReport> reports = new ArrayList<>();
                 for (TenantId tenant : tenants) {
-                    runForTenant(new JobContext(job, spark, tenant, startedAt), config, body, reports)
+                    runForTenant(new JobContext(job, spark, tenant, startedAt), config, body, reports, outcome)
                             .ifPresentOrElse(outcome::failed, outcome::done);
                 }
                 URI reportUri = config.job().reportUri();
@@ -79,12 +79,16 @@ public final class JobRunner {
 
     /** Runs the job for one tenant; its failure does not keep the others from their turn. */
     private static <C extends JobConfig> Optional<FailureKind> runForTenant(
-            JobContext context, C config, JobBody<C> body, List<JobReport> reports) {
+            JobContext context, C config, JobBody<C> body, List<JobReport> reports, RunOutcome outcome) {
         MDC.put("tenant", context.tenant().value());
         try {
             JobReport report = body.run(context, config);
             reports.add(report);
             log.info("done: {}", report);
+            if (report.finding() != null) {
+                log.error("{} for {} found: {}", context.job(), context.tenant(), report.finding());
+                outcome.found();
+            }
             return Optional.empty();
         } catch (Throwable e) {
             return Optional.of(fail("%s for %s".formatted(context.job(), context.tenant()), e, config));
@@ -95,7 +99,7 @@ public final class JobRunner {
 
     private static FailureKind fail(String what, Throwable failure, JobConfig config) {
         TandemException explained = StoreFailures.explain(
-                failure, config.job().postgres(), config.job().cassandra());
+                failure, config.job().postgres(), config.job().cassandra(), config.brokers());
         if (explained.kind() == FailureKind.INTERNAL) {
             log.error("{} failed: INTERNAL", what, failure);
         } else {

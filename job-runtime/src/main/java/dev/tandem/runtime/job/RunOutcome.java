@@ -17,6 +17,7 @@ final class RunOutcome {
 
     private final List<FailureKind> failures = new ArrayList<>();
     private int done;
+    private boolean isAnythingFound;
 
     void done() {
         done++;
@@ -26,15 +27,21 @@ final class RunOutcome {
         failures.add(kind);
     }
 
+    /** A job did all that it can, and has found what a person must look at. */
+    void found() {
+        isAnythingFound = true;
+    }
+
     /**
      * That of the worst failure; 0 where there is none. A model that is not good enough is a failure only where no tenant
-     * has anything new: what follows in the night still has work to do for the others.
+     * has anything new: what follows in the night still has work to do for the others. What was found for one tenant, however, is not mended by
+     * what went well for others.
      */
     int exitCode() {
         return failures.stream()
                 .filter(kind -> kind != FailureKind.QUALITY_GATE || done == 0)
                 .max(Comparator.comparing(BY_SEVERITY::indexOf))
                 .map(FailureKind::exitCode)
-                .orElse(0);
+                .orElse(isAnythingFound ? FailureKind.QUALITY_GATE.exitCode() : 0);
     }
 }

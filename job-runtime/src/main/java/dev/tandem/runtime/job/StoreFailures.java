@@ -20,18 +20,35 @@ public final class StoreFailures {
     /** Class 28 is authorisation; 3D000 is an unknown database. */
     private static final List<String> POSTGRES_MISCONFIGURED = List.of("28", "3D000");
 
+    /** By its name, for most jobs have no Kafka on their class path. */
+    private static final String KAFKA = "org.apache.kafka.common.KafkaException";
+
     private StoreFailures() {}
 
     /** The failure as it is shown and counted; what is not recognised is a defect of Tandem. */
     public static TandemException explain(Throwable failure, PostgresSettings postgres, CassandraSettings cassandra) {
+        return explain(failure, postgres, cassandra, "");
+    }
+
+    /**
+     * The same for a process that uses Kafka.
+     *
+     * @param brokers addresses of Kafka's
+     */
+    public static TandemException explain(
+            Throwable failure, PostgresSettings postgres, CassandraSettings cassandra, String brokers) {
         return causes(failure)
-                .flatMap(cause -> explainOne(cause, failure, postgres, cassandra))
+                .flatMap(cause -> explainOne(cause, failure, postgres, cassandra, brokers))
                 .findFirst()
                 .orElseGet(() -> new TandemException(FailureKind.INTERNAL, failure.toString(), failure));
     }
 
     private static Stream<TandemException> explainOne(
-            Throwable cause, Throwable failure, PostgresSettings postgres, CassandraSettings cassandra) {
+            Throwable cause,
+            Throwable failure,
+            PostgresSettings postgres,
+            CassandraSettings cassandra,
+            String brokers) {
         if (cause instanceof TandemException known) {
             return Stream.of(known);
         }
@@ -40,6 +57,11 @@ public final class StoreFailures {
         }
         if (cause instanceof DriverException || isConnectorsOpenFailure(cause)) {
             return explainCassandra(cause, failure, cassandra);
+        }
+        if (isKafkas(cause)) {
+            String message = "Kafka at %s does not answer (%s). Start it, or set --kafka.bootstrap-servers"
+                    .formatted(brokers, firstLine(cause));
+            return Stream.of(new TandemException(FailureKind.DEPENDENCY, message, failure));
         }
         return Stream.empty();
     }
@@ -90,6 +112,11 @@ public final class StoreFailures {
     private static boolean isConnectorsOpenFailure(Throwable cause) {
         return cause instanceof IOException
                 && String.valueOf(cause.getMessage()).startsWith("Failed to open native connection");
+    }
+
+    private static boolean isKafkas(Throwable cause) {
+        return Stream.<Class<?>>iterate(cause.getClass(), type -> type != null, Class::getSuperclass)
+                .anyMatch(type -> type.getName().equals(KAFKA));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

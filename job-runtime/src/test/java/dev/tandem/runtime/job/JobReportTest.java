@@ -16,7 +16,8 @@ class JobReportTest {
                     DataInterval.upTo(Instant.parse("2026-02-01T00:00:00Z"), Duration.ofDays(1)),
                     Map.of(),
                     Map.of(),
-                    Map.of("read", Duration.ofMillis(1234)))
+                    Map.of("read", Duration.ofMillis(1234)),
+                    null)
             .count("read", 3)
             .count("written", 2)
             .note("model_version", "v1");
@@ -35,6 +36,11 @@ class JobReportTest {
                         + "\"interval_start\":\"2026-01-31T00:00:00Z\",\"interval_end\":\"2026-02-01T00:00:00Z\","
                         + "\"counts\":{\"read\":3,\"written\":2},\"notes\":{\"model_version\":\"v1\"},"
                         + "\"steps_ms\":{\"read\":1234}}");
+    }
+
+    @Test
+    void whatAPersonMustLookAtIsForMachinesToo() {
+        assertThat(REPORT.find("One is missing").toJson()).endsWith(",\"finding\":\"One is missing\"}");
     }
 
     @Test

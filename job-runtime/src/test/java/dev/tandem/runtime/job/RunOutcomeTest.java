@@ -39,4 +39,21 @@ class RunOutcomeTest {
 
         assertThat(outcome.exitCode()).isZero();
     }
+
+    @Test
+    void isThatOfAQualityGateWhereSomethingWasFoundForOneTenantHoweverWellItWentForOthers() {
+        outcome.found();
+        outcome.done();
+        outcome.done();
+
+        assertThat(outcome.exitCode()).isEqualTo(FailureKind.QUALITY_GATE.exitCode());
+    }
+
+    @Test
+    void isThatOfAFailureBeforeThatOfAFinding() {
+        outcome.found();
+        outcome.failed(FailureKind.DEPENDENCY);
+
+        assertThat(outcome.exitCode()).isEqualTo(FailureKind.DEPENDENCY.exitCode());
+    }
 }
