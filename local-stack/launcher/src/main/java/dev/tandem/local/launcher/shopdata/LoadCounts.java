@@ -8,7 +8,8 @@ public record LoadCounts(
         TableCounts lines,
         TableCounts charges,
         TableCounts rejects,
-        TableCounts coupons) {
+        TableCounts coupons,
+        TableCounts settings) {
     /** Rows written in any table, in any way; 0 when everything was there already. */
     public long changed() {
         return users.changed()
@@ -17,6 +18,7 @@ public record LoadCounts(
                 + lines.changed()
                 + charges.changed()
                 + rejects.changed()
-                + coupons.changed();
+                + coupons.changed()
+                + settings.changed();
     }
 }

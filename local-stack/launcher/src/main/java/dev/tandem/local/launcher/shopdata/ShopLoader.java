@@ -4,10 +4,7 @@ import static dev.tandem.core.schema.Columns.ATTRIBUTES;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
 import static dev.tandem.core.schema.Columns.CODE;
-import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.DESCRIPTION;
-import static dev.tandem.core.schema.Columns.DISCOUNT;
-import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.KIND;
@@ -25,9 +22,8 @@ import static dev.tandem.core.schema.Columns.SOURCE;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.UNIT_PRICE;
 import static dev.tandem.core.schema.Columns.USER_ID;
-import static dev.tandem.core.schema.Columns.VALID_UNTIL;
-import static dev.tandem.core.schema.Columns.WITHDRAWN_AT;
 
+import dev.tandem.core.coupon.CouponSettings;
 import dev.tandem.core.schema.PostgresTables;
 import dev.tandem.core.settings.PostgresSettings;
 import dev.tandem.core.shop.TenantId;
@@ -56,7 +52,7 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
     private final StagingTable lines;
     private final StagingTable charges;
     private final StagingTable rejects;
-    private final StagingTable coupons;
+    private final CouponTables coupons;
 
     private ShopLoader(String url, TenantId tenant, Connection connection) throws SQLException {
         this.url = url;
@@ -82,19 +78,7 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
                 List.of(TENANT_ID, ORDER_ID, LINE_NUMBER, CODE, DESCRIPTION, QUANTITY, UNIT_PRICE));
         rejects = new StagingTable(
                 connection, PostgresTables.IMPORT_REJECTS, List.of(TENANT_ID, SOURCE, ROW_NUMBER, REASON, PAYLOAD));
-        coupons = new StagingTable(
-                connection,
-                PostgresTables.COUPONS,
-                List.of(
-                        TENANT_ID,
-                        COUPON_ID,
-                        NAME,
-                        DISCOUNT_KIND,
-                        DISCOUNT,
-                        CATEGORY,
-                        VALID_UNTIL,
-                        WITHDRAWN_AT,
-                        ATTRIBUTES));
+        coupons = CouponTables.create(connection);
     }
 
     /**
@@ -167,17 +151,20 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
 
     @Override
     public void coupon(ShopCoupon coupon) {
-        add(
-                coupons,
-                tenant,
-                coupon.id(),
-                coupon.name(),
-                coupon.discountKind(),
-                coupon.discount(),
-                coupon.category(),
-                coupon.validUntil(),
-                coupon.withdrawnAt(),
-                coupon.attributes());
+        try {
+            coupons.add(tenant, coupon);
+        } catch (SQLException e) {
+            throw PostgresFailure.of(url, e);
+        }
+    }
+
+    @Override
+    public void couponSettings(CouponSettings settings) {
+        try {
+            coupons.add(tenant, settings);
+        } catch (SQLException e) {
+            throw PostgresFailure.of(url, e);
+        }
     }
 
     /** Takes a row that could not become part of an order. */
@@ -192,7 +179,8 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
      */
     public LoadCounts commit(List<String> sources) {
         try {
-            for (StagingTable table : List.of(users, items, orders, lines, charges, rejects, coupons)) {
+            for (StagingTable table :
+                    List.of(users, items, orders, lines, charges, rejects, coupons.coupons(), coupons.settings())) {
                 table.complete();
             }
             users.update("UPDATE %1$s s SET registered_at = u.registered_at FROM %2$s u WHERE u.tenant_id = s.tenant_id"
@@ -205,7 +193,8 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
                     lines.merge().withRemoved(lines.removeMissing(orders)),
                     charges.merge().withRemoved(charges.removeMissing(orders)),
                     rejects.merge().withRemoved(rejectsRemoved),
-                    coupons.merge());
+                    coupons.coupons().merge(),
+                    coupons.settings().merge());
             analyze();
             connection.commit();
             return counts;
@@ -216,7 +205,7 @@ public final class ShopLoader implements ShopSink, AutoCloseable {
 
     /** A sync that follows at once must not be planned with the statistics of an empty table: it would take minutes. */
     private void analyze() throws SQLException {
-        for (StagingTable table : List.of(users, items, orders, lines, coupons)) {
+        for (StagingTable table : List.of(users, items, orders, lines, coupons.coupons())) {
             table.update("ANALYZE %2$s");
         }
     }

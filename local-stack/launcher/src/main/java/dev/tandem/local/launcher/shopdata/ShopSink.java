@@ -1,5 +1,7 @@
 package dev.tandem.local.launcher.shopdata;
 
+import dev.tandem.core.coupon.CouponSettings;
+
 /** Takes the data of one shop, record by record and in any order; each key once. */
 public interface ShopSink {
     void user(ShopUser user);
@@ -13,4 +15,7 @@ public interface ShopSink {
     void charge(OrderCharge charge);
 
     void coupon(ShopCoupon coupon);
+
+    /** How the shop answers critical feedback. */
+    void couponSettings(CouponSettings settings);
 }

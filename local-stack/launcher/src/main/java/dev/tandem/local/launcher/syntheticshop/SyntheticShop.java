@@ -51,10 +51,11 @@ public final class SyntheticShop {
         this.catalog = Catalog.create(size.items(), size.categories(), random(CATALOG, 0));
     }
 
-    /** Hands over every item, coupon, user and order. */
+    /** Hands over every item, coupon, user and order, and how critical feedback is answered. */
     public void writeTo(ShopSink sink) {
         catalog.items().forEach(item -> sink.item(item.toShopItem()));
         Coupons.of(size.categories(), until).forEach(sink::coupon);
+        sink.couponSettings(Coupons.SETTINGS);
         OrderWriter orders = new OrderWriter(sink, until);
         for (int number = 1; number <= size.users(); number++) {
             writeUser(number, sink, orders);

@@ -1,5 +1,6 @@
 package dev.tandem.local.launcher.shopdata;
 
+import dev.tandem.core.coupon.CouponSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ public final class RecordedShop implements ShopSink {
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<OrderCharge> charges = new ArrayList<>();
     private final List<ShopCoupon> coupons = new ArrayList<>();
+    private final List<CouponSettings> couponSettings = new ArrayList<>();
 
     @Override
     public void user(ShopUser user) {
@@ -42,6 +44,11 @@ public final class RecordedShop implements ShopSink {
         coupons.add(coupon);
     }
 
+    @Override
+    public void couponSettings(CouponSettings settings) {
+        couponSettings.add(settings);
+    }
+
     public List<ShopUser> users() {
         return users;
     }
@@ -64,5 +71,9 @@ public final class RecordedShop implements ShopSink {
 
     public List<ShopCoupon> coupons() {
         return coupons;
+    }
+
+    public List<CouponSettings> couponSettings() {
+        return couponSettings;
     }
 }

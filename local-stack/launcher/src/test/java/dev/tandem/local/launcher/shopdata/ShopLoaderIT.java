@@ -39,7 +39,7 @@ class ShopLoaderIT {
         TableCounts two = new TableCounts(2, 0, 0, 0);
         TableCounts one = new TableCounts(1, 0, 0, 0);
         TableCounts none = new TableCounts(0, 0, 0, 0);
-        assertThat(first).isEqualTo(new LoadCounts(one, two, two, two, one, one, none));
+        assertThat(first).isEqualTo(new LoadCounts(one, two, two, two, one, one, none, none));
         assertThat(second.changed()).isZero();
         assertThat(second.lines().unchanged()).isEqualTo(2);
         assertThat(rows.changeNumbers()).isEqualTo(before);

@@ -24,8 +24,17 @@ class SyntheticShopLoaderIT {
 
         assertThat(first.users().inserted()).isEqualTo(50);
         assertThat(first.items().inserted()).isEqualTo(100);
-        assertThat(first.coupons().inserted()).isEqualTo(7);
+        assertThat(first.coupons().inserted()).isEqualTo(10);
+        assertThat(first.settings().inserted()).isEqualTo(1);
         assertThat(second.changed()).isZero();
+        assertThat(new ShopRows(postgres)
+                        .select("SELECT coupon_id || ' ' || min_severity || ' ' || cool_down_days || ' ' || budget"
+                                + " FROM coupons WHERE tenant_id = 'shop' AND budget IS NOT NULL"))
+                .containsExactly("coupon-very-sorry 3 14 25");
+        assertThat(new ShopRows(postgres)
+                        .select("SELECT goodwill_discount || ' ' || goodwill_discount_kind FROM feedback_settings"
+                                + " WHERE tenant_id = 'shop'"))
+                .containsExactly("5.00 percent");
         assertThat(new ShopRows(postgres).select("SELECT count(*) FROM order_lines WHERE tenant_id = 'shop'"))
                 .containsExactly(String.valueOf(first.lines().inserted()));
     }

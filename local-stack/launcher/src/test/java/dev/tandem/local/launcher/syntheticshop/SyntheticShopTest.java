@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tandem.core.coupon.DiscountKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.OrderKind;
@@ -103,11 +105,42 @@ class SyntheticShopTest {
     @Test
     void hasCouponsThatAreLiveAndSomeThatAreOver() {
         assertThat(SHOP.coupons()).extracting(ShopCoupon::id).doesNotHaveDuplicates();
-        assertThat(SHOP.coupons())
-                .filteredOn(coupon ->
+        assertThat(SHOP.coupons()).hasSize(18);
+        assertThat(live()).hasSize(16);
+    }
+
+    @Test
+    void hasACouponForEachCategoryAndMoreForEverythingTheUnhappierSomebodyIs() {
+        assertThat(live())
+                .filteredOn(coupon -> coupon.category() != null)
+                .hasSize(12)
+                .allMatch(coupon -> coupon.terms().minSeverity() == 1);
+        assertThat(live())
+                .filteredOn(coupon -> coupon.category() == null)
+                .extracting(
+                        coupon -> coupon.discountKind() + " " + coupon.discount(),
+                        coupon -> coupon.terms().minSeverity(),
+                        coupon -> coupon.terms().budget())
+                .containsExactly(
+                        tuple("amount 5", 2, null),
+                        tuple("percent 10", 2, null),
+                        tuple("percent 20", 3, null),
+                        tuple("amount 25", 3, 25));
+    }
+
+    @Test
+    void hasSomethingForThoseWhomNoCouponFits() {
+        assertThat(SHOP.couponSettings()).singleElement().satisfies(settings -> {
+            assertThat(settings.goodwillDiscountKind()).isEqualTo(DiscountKind.PERCENT);
+            assertThat(settings.maxCouponsPerUser()).isEqualTo(3);
+        });
+    }
+
+    private static List<ShopCoupon> live() {
+        return SHOP.coupons().stream()
+                .filter(coupon ->
                         coupon.withdrawnAt() == null && coupon.validUntil().isAfter(UNTIL))
-                .hasSize(5);
-        assertThat(SHOP.coupons()).hasSize(7);
+                .toList();
     }
 
     @Test
