@@ -14,6 +14,7 @@ import dev.tandem.local.launcher.replay.ReplayCommand;
 import dev.tandem.local.launcher.replay.ReplayViewsCommand;
 import dev.tandem.local.launcher.stack.RunningStack;
 import dev.tandem.local.launcher.stack.StackOptions;
+import dev.tandem.local.launcher.writer.WriterCommand;
 import dev.tandem.local.services.server.StackFolders;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Model.OptionSpec;
             LoadCommand.class,
             ReplayCommand.class,
             ReplayViewsCommand.class,
+            WriterCommand.class,
             AirflowCommand.class,
             ModelsCommand.class
         })
