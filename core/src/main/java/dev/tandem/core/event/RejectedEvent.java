@@ -2,6 +2,7 @@ package dev.tandem.core.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +24,12 @@ public record RejectedEvent(
     /** Where the payload stands if it is text. */
     public static final String PAYLOAD = "payload";
 
-    /** Where the payload stands if it is no UTF-8. */
+    /** Where the payload stands if it is no UTF-8, or would be too long as text. */
     public static final String PAYLOAD_BASE64 = "payload_base64";
+
+    // A broker takes a megabyte, and as text a byte can become six.
+    private static final int MOST_AS_TEXT = 900_000;
+    private static final int MOST_BYTES_OF_A_BYTE = 6;
 
     /**
      * The message for the topic of rejected events: a JSON object with {@code topic}, {@code partition}, {@code offset},
@@ -57,9 +62,22 @@ public record RejectedEvent(
                     .newDecoder()
                     .decode(ByteBuffer.wrap(payload))
                     .toString();
-            json.writeStringField(PAYLOAD, text);
+            if (isTooLong(text)) {
+                writeBase64(json);
+            } else {
+                json.writeStringField(PAYLOAD, text);
+            }
         } catch (CharacterCodingException notText) {
-            json.writeStringField(PAYLOAD_BASE64, Base64.getEncoder().encodeToString(payload));
+            writeBase64(json);
         }
+    }
+
+    private boolean isTooLong(String text) {
+        return payload.length > MOST_AS_TEXT / MOST_BYTES_OF_A_BYTE
+                && JsonStringEncoder.getInstance().quoteAsUTF8(text).length > MOST_AS_TEXT;
+    }
+
+    private void writeBase64(JsonGenerator json) throws IOException {
+        json.writeStringField(PAYLOAD_BASE64, Base64.getEncoder().encodeToString(payload));
     }
 }

@@ -37,4 +37,13 @@ class RejectedEventTest {
 
         assertThat(kept(payload).get("payload_base64").binaryValue()).isEqualTo(payload);
     }
+
+    @Test
+    void keepsATextThatABrokerWouldFindTooLongInItsShorterForm() throws Exception {
+        byte[] quotes = "\"".repeat(500_000).getBytes(StandardCharsets.UTF_8);
+        byte[] letters = "x".repeat(500_000).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(kept(quotes).get("payload_base64").binaryValue()).isEqualTo(quotes);
+        assertThat(kept(letters).get("payload").textValue()).hasSize(500_000);
+    }
 }
