@@ -69,7 +69,8 @@ public final class CriticalFeedbackQuery implements Query {
                         this, records(context), settings.feedback().trigger())
                 .foreachBatch(batch)
                 .start();
-        Thread watch = new Thread(() -> watch(query, coupons), NAME + "-coupons");
+        ReconciliationGauges reconciliations = new ReconciliationGauges(cassandra, context.metrics());
+        Thread watch = new Thread(() -> watch(query, coupons, reconciliations), NAME + "-coupons");
         watch.setDaemon(true);
         watch.start();
         return query;
@@ -91,15 +92,16 @@ public final class CriticalFeedbackQuery implements Query {
                 .orElseThrow();
     }
 
-    /** Looks for other coupons for as long as the query runs. */
-    private static void watch(StreamingQuery query, CouponWatch coupons) {
+    /** Looks for other coupons, and for what reconciliations have found, for as long as the query runs. */
+    private static void watch(StreamingQuery query, CouponWatch coupons, ReconciliationGauges reconciliations) {
         try {
             while (query.isActive()) {
                 try {
                     coupons.look();
+                    reconciliations.look();
                 } catch (RuntimeException e) {
                     if (query.isActive()) {
-                        log.warn("Cannot take over coupons, and tries again: {}", e.toString());
+                        log.warn("Cannot look for coupons and reconciliations, and tries again: {}", e.toString());
                     }
                 }
                 Thread.sleep(MILLIS_BETWEEN_LOOKS);
