@@ -5,6 +5,7 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.PostgresSettings;
 import dev.tandem.core.settings.Secret;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.local.launcher.load.HttpEvents.Receiver;
 import dev.tandem.local.launcher.stack.StackSettings;
 import dev.tandem.local.services.server.PostgresServer;
 import java.net.URI;
@@ -38,7 +39,7 @@ final class EventLoadOptions {
     @Option(names = "--items", defaultValue = "1000", description = "How many items, those bought most often.")
     private int items;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of the choice; ids are load-<seed>-<number>.")
+    @Option(names = "--seed", defaultValue = "1", description = "Of the choice, and part of the ids.")
     private long seed;
 
     @Option(
@@ -59,9 +60,9 @@ final class EventLoadOptions {
     }
 
     /** The way over the API. */
-    <E extends NumberedEvent> HttpEvents<E> http(StackSettings stack) {
+    <E extends NumberedEvent> HttpEvents<E> http(StackSettings stack, Receiver receiver) {
         URI api = URI.create("http://127.0.0.1:" + stack.apiPort());
-        return new HttpEvents<>(api, new TenantId(tenant), connections, patience);
+        return new HttpEvents<>(api, receiver, new TenantId(tenant), connections, patience);
     }
 
     Duration patience() {

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events to {@code POST /v1/events}, over a bounded number of connections. What was not taken because of too much traffic or
+ * Events to an API, over a bounded number of connections. What was not taken because of too much traffic or
  * an outage is sent again, with the same ids and times, for as long as the patience lasts.
  */
 final class HttpEvents<E extends NumberedEvent> implements EventOutlet<E> {
@@ -42,23 +42,40 @@ final class HttpEvents<E extends NumberedEvent> implements EventOutlet<E> {
             .version(Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .build();
-    private final URI events;
+    private final URI address;
+    private final Receiver receiver;
     private final TenantId tenant;
     private final int connections;
     private final Duration patience;
     private final Semaphore free;
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
 
+    /** Who takes them. */
+    enum Receiver {
+        EVENTS("/v1/events", "events"),
+        FEEDBACK("/v1/feedback", "feedback");
+
+        private final String path;
+        /** Where an answer says of each what became of it. */
+        private final String list;
+
+        Receiver(String path, String list) {
+            this.path = path;
+            this.list = list;
+        }
+    }
+
     /**
      * A way over an API.
      *
      * @param patience how long an event is sent again at the most, after it was due
      */
-    HttpEvents(URI api, TenantId tenant, int connections, Duration patience) {
+    HttpEvents(URI api, Receiver receiver, TenantId tenant, int connections, Duration patience) {
         if (connections < 1 || connections > MAX_CONNECTIONS) {
             throw TandemException.invalid("--connections", String.valueOf(connections), "1 to " + MAX_CONNECTIONS);
         }
-        this.events = api.resolve("/v1/events");
+        this.address = api.resolve(receiver.path);
+        this.receiver = receiver;
         this.tenant = tenant;
         this.connections = connections;
         this.patience = patience;
@@ -93,14 +110,14 @@ final class HttpEvents<E extends NumberedEvent> implements EventOutlet<E> {
     }
 
     private CompletableFuture<Void> attempt(Batch<E> batch, Instant until) {
-        HttpRequest request = HttpRequest.newBuilder(events)
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
                 .header("Tandem-Tenant", tenant.value())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body(batch.events())))
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
-                .handle((response, failure) -> Answer.of(response))
+                .handle((response, failure) -> Answer.of(response, receiver.list))
                 .thenCompose(answer -> settle(batch, answer, until));
     }
 
@@ -142,9 +159,10 @@ final class HttpEvents<E extends NumberedEvent> implements EventOutlet<E> {
      * @param pause how long to wait before the next attempt
      */
     private record Answer(int status, Set<Integer> accepted, Duration pause) {
-        private static final int ACCEPTED = 202;
+        /** Events are accepted, feedback is created. */
+        private static final Set<Integer> ALL_ACCEPTED = Set.of(201, 202);
 
-        static Answer of(@Nullable HttpResponse<String> response) {
+        static Answer of(@Nullable HttpResponse<String> response, String list) {
             if (response == null) {
                 return new Answer(0, Set.of(), PAUSE);
             }
@@ -153,11 +171,11 @@ final class HttpEvents<E extends NumberedEvent> implements EventOutlet<E> {
                     .filter(seconds -> seconds.matches("\\d{1,4}"))
                     .map(seconds -> Duration.ofSeconds(Math.min(MAX_PAUSE_SECONDS, Integer.parseInt(seconds))))
                     .orElse(PAUSE);
-            return new Answer(response.statusCode(), accepted(response.body()), pause);
+            return new Answer(response.statusCode(), accepted(response.body(), list), pause);
         }
 
         boolean isAccepted(int index) {
-            return status == ACCEPTED || accepted.contains(index);
+            return ALL_ACCEPTED.contains(status) || accepted.contains(index);
         }
 
         boolean isTemporary() {
@@ -168,9 +186,9 @@ final class HttpEvents<E extends NumberedEvent> implements EventOutlet<E> {
             return status == 0 ? "no answer" : Integer.toString(status);
         }
 
-        private static Set<Integer> accepted(String body) {
+        private static Set<Integer> accepted(String body, String list) {
             Set<Integer> accepted = new HashSet<>();
-            for (JsonNode event : parsed(body).path("events")) {
+            for (JsonNode event : parsed(body).path(list)) {
                 if (event.path("status").asText().equals("accepted")) {
                     accepted.add(event.path("index").asInt(-1));
                 }

@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "load",
         description = "Calls a running stack as a shop would, and says what it met with.",
-        subcommands = {LoadLookupsCommand.class, LoadOrdersCommand.class, LoadViewsCommand.class})
+        subcommands = {
+            LoadFeedbackCommand.class,
+            LoadLookupsCommand.class,
+            LoadOrdersCommand.class,
+            LoadViewsCommand.class
+        })
 public final class LoadCommand {}

@@ -1,6 +1,7 @@
 package dev.tandem.local.launcher.load;
 
 import dev.tandem.core.failure.FailureKind;
+import dev.tandem.local.launcher.load.HttpEvents.Receiver;
 import dev.tandem.local.launcher.stack.RunningStack;
 import dev.tandem.local.launcher.stack.StackOptions;
 import dev.tandem.local.launcher.stack.StackSettings;
@@ -36,7 +37,7 @@ final class LoadOrdersCommand implements Callable<Integer> {
         StackSettings stack = RunningStack.settings(options.toSettings());
         EventLoadSettings settings = load.toSettings();
         OrderTraffic traffic = new OrderTraffic(settings, load.ids(stack), Clock.systemUTC());
-        try (HttpEvents<NumberedOrder> outlet = load.http(stack)) {
+        try (HttpEvents<NumberedOrder> outlet = load.http(stack, Receiver.EVENTS)) {
             BitSet acknowledged = new EventLoad<>(settings, traffic::next, outlet, this::print).run();
             return acknowledged.cardinality() == settings.count() ? 0 : FailureKind.DEPENDENCY.exitCode();
         }

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.DriverException;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.KafkaSettings;
+import dev.tandem.local.launcher.load.HttpEvents.Receiver;
 import dev.tandem.local.launcher.load.StoredViews.Count;
 import dev.tandem.local.launcher.publishing.TopicPublisher;
 import dev.tandem.local.launcher.stack.RunningStack;
@@ -76,7 +77,7 @@ final class LoadViewsCommand implements Callable<Integer> {
 
     private EventOutlet<NumberedView> outlet(StackSettings stack) {
         return switch (through) {
-            case http -> load.http(stack);
+            case http -> load.http(stack, Receiver.EVENTS);
             case kafka ->
                 new KafkaViews(
                         TopicPublisher.open(new KafkaSettings(stack.kafka().address())));

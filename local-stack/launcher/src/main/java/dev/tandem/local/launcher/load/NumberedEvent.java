@@ -6,6 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 interface NumberedEvent {
     int number();
 
-    /** The event as {@code POST /v1/events} takes it. */
+    /** The event as the API takes it. */
     ObjectNode json();
 }

@@ -93,6 +93,21 @@ public final class TopicPublisher implements AutoCloseable {
         }
     }
 
+    /** How many partitions a topic has. */
+    public int partitions(String topic) throws InterruptedException {
+        try {
+            return producer.partitionsFor(topic).size();
+        } catch (InterruptException e) {
+            throw interrupted(e);
+        } catch (KafkaException e) {
+            throw new TandemException(
+                    FailureKind.DEPENDENCY,
+                    "Kafka at %s does not know topic %s (%s); see ./tandem status and apply-contracts"
+                            .formatted(settings.bootstrapServers(), topic, e.getMessage()),
+                    e);
+        }
+    }
+
     /** Waits until all that was sent is acknowledged, and fails where something will never be. */
     public void flush() throws InterruptedException {
         try {

@@ -33,6 +33,7 @@ final class EventsApi implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v1/events", this::handle);
+        server.createContext("/v1/feedback", this::handle);
         server.start();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.launcher.load.EventsApi.Answer;
+import dev.tandem.local.launcher.load.HttpEvents.Receiver;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,11 +96,31 @@ class HttpEventsTest {
         assertThat(printed).last().asString().contains("2 refused {no answer=2}");
     }
 
+    @Test
+    void feedbackIsCreatedAndAnswersNameItDifferently() throws Exception {
+        Answer partly = new Answer(
+                503,
+                "",
+                "{\"feedback\":[{\"index\":0,\"status\":\"accepted\"},{\"index\":1,\"status\":\"unacknowledged\"}]}");
+        try (EventsApi api = new EventsApi(partly, new Answer(201, "", "{\"accepted\":1}"))) {
+            assertThat(run(Receiver.FEEDBACK, api.address(), 2, Duration.ofSeconds(30)))
+                    .isEqualTo(numbers(0, 1));
+
+            assertThat(api.bodies()).hasSize(2);
+            assertThat(api.bodies().get(1)).hasSize(1);
+        }
+        assertThat(printed).last().asString().contains("2 acknowledged  0 refused  sent again {503=1}");
+    }
+
     private BitSet run(URI api, int count, Duration patience) throws InterruptedException {
+        return run(Receiver.EVENTS, api, count, patience);
+    }
+
+    private BitSet run(Receiver receiver, URI api, int count, Duration patience) throws InterruptedException {
         EventLoadSettings settings = new EventLoadSettings(SHOP, 0, count, 2, 3);
         ViewTraffic traffic =
                 new ViewTraffic(settings, new ShopIds(List.of("anna"), List.of("i-1")), Clock.systemUTC());
-        try (HttpEvents<NumberedView> outlet = new HttpEvents<>(api, SHOP, 4, patience)) {
+        try (HttpEvents<NumberedView> outlet = new HttpEvents<>(api, receiver, SHOP, 4, patience)) {
             return new EventLoad<>(settings, traffic::next, outlet, printed::add).run();
         }
     }

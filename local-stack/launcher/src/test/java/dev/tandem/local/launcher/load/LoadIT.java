@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import dev.tandem.core.coupon.Choice;
+import dev.tandem.core.coupon.CouponSettings;
 import dev.tandem.core.event.View;
 import dev.tandem.core.event.ViewCodec;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.feedback.Feedback;
+import dev.tandem.core.feedback.FeedbackCodec;
+import dev.tandem.core.offer.Offer;
+import dev.tandem.core.offer.OfferCodec;
 import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.local.launcher.load.StoredViews.Count;
@@ -28,11 +34,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ViewLoadIT {
+class LoadIT {
     private static final ShopIds IDS = new ShopIds(List.of("anna", "ben", "cleo"), List.of("i-1", "i-2"));
 
     private static Lease lease;
@@ -45,7 +54,7 @@ class ViewLoadIT {
 
     @BeforeAll
     static void open() {
-        lease = SharedStack.lease("viewload");
+        lease = SharedStack.lease("load");
         cassandra = CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(lease.cassandraHost(), lease.cassandraPort()))
                 .withLocalDatacenter(lease.cassandraDatacenter())
@@ -116,6 +125,72 @@ class ViewLoadIT {
     }
 
     @Test
+    void throughKafkaFeedbackIsOnTheTopicAndInThePartitionOfItsScore() throws Exception {
+        FeedbackTraffic traffic = feedbackTraffic();
+        BitSet acknowledged;
+        try (KafkaFeedback outlet =
+                KafkaFeedback.open(TopicPublisher.open(new KafkaSettings(lease.kafkaBootstrapServers())))) {
+            acknowledged = new EventLoad<>(settings, traffic::next, outlet, line -> {}).run();
+        }
+
+        assertThat(acknowledged.cardinality()).isEqualTo(100);
+        assertThat(feedbackOn("tandem.routine-feedback.v1"))
+                .hasSize(100 - traffic.critical().cardinality())
+                .noneMatch(Feedback::isCritical);
+        List<Integer> scores = feedbackOn("tandem.critical-feedback.v1").stream()
+                .map(Feedback::score)
+                .toList();
+        assertThat(scores).hasSize(traffic.critical().cardinality());
+        // They come partition by partition.
+        assertThat(IntStream.range(0, scores.size())
+                        .filter(at -> at == 0 || !scores.get(at).equals(scores.get(at - 1)))
+                        .mapToObj(scores::get))
+                .containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void offersThatComeAfterTheBeginAreHeldAgainstTheFeedback() throws Exception {
+        FeedbackTraffic traffic = feedbackTraffic();
+        List<Feedback> critical = Stream.generate(traffic::next)
+                .limit(100)
+                .map(NumberedFeedback::feedback)
+                .filter(Feedback::isCritical)
+                .toList();
+        publish(critical.get(0));
+        KafkaSettings kafka = new KafkaSettings(lease.kafkaBootstrapServers());
+        try (OfferWatch watch = OfferWatch.begin(kafka, tenant, traffic.prefix())) {
+            publish(critical.get(0));
+            publish(critical.get(1));
+            publish(critical.get(1));
+            BitSet first = traffic.critical();
+            first.clear(number(critical.get(2)), 100);
+
+            OfferTally tally = watch.await(first, Instant.now().plusSeconds(60));
+
+            assertThat(tally.answered()).isEqualTo(first);
+            assertThat(tally.offers()).isEqualTo(3);
+            assertThat(tally.contradicted().cardinality()).isZero();
+        }
+    }
+
+    @Test
+    void acknowledgementsAreThoseThatCassandraHas() throws Exception {
+        cassandra.execute(
+                "INSERT INTO feedback_by_id (tenant_id, feedback_id, acknowledged_at) VALUES (?, 'load-5-r-0', ?)",
+                tenant.value(),
+                begin);
+        cassandra.execute(
+                "INSERT INTO feedback_by_id (tenant_id, feedback_id, score) VALUES (?, 'load-5-r-1', 1)",
+                tenant.value());
+        BitSet asked = new BitSet();
+        asked.set(0, 3);
+
+        BitSet acknowledged = new StoredAcknowledgements(cassandra, tenant, "load-5-r-").await(asked, Instant.now());
+
+        assertThat(acknowledged.stream()).containsExactly(0);
+    }
+
+    @Test
     void usersAndItemsAreTheTenantsOwnAndPopularItemsFirst() throws SQLException {
         insert("INSERT INTO tenants (tenant_id, name) VALUES ('%s', 'Shop')".formatted(tenant));
         insert(
@@ -148,6 +223,33 @@ class ViewLoadIT {
 
     private ViewTraffic traffic() {
         return new ViewTraffic(settings, IDS, Clock.systemUTC());
+    }
+
+    private FeedbackTraffic feedbackTraffic() {
+        return new FeedbackTraffic(settings, "r", IDS, new MadeUpReviews("1:1,2:1,3:1,4:1,5:1"), Clock.systemUTC());
+    }
+
+    private List<Feedback> feedbackOn(String topic) {
+        return new TopicMessages(lease.kafkaBootstrapServers())
+                .all(topic).stream()
+                        .filter(message -> String.valueOf(message.key()).startsWith(tenant + "/"))
+                        .map(message -> FeedbackCodec.decode(
+                                message.value().getBytes(StandardCharsets.UTF_8), message.timestamp()))
+                        .toList();
+    }
+
+    private static int number(Feedback feedback) {
+        return Integer.parseInt(feedback.feedbackId().replaceFirst("load-5-r-", ""));
+    }
+
+    private static void publish(Feedback feedback) throws InterruptedException {
+        Choice choice = new Choice(null, Choice.Reason.NO_COUPON_FITS, 0, 0);
+        Offer offer = Offer.of(feedback, "", "", "", choice, CouponSettings.DEFAULTS, feedback.receivedAt());
+        try (TopicPublisher publisher = TopicPublisher.open(new KafkaSettings(lease.kafkaBootstrapServers()))) {
+            publisher.publish(new ProducerRecord<>(
+                    "tandem.offers.v1", feedback.key().getBytes(StandardCharsets.UTF_8), OfferCodec.encode(offer)));
+            publisher.flush();
+        }
     }
 
     private static boolean awaitStored(StoredViews stored, ViewTraffic traffic, BitSet acknowledged) {
