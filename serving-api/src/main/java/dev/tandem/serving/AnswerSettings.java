@@ -1,6 +1,7 @@
 package dev.tandem.serving;
 
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.demotion.Demotion;
 import java.time.Duration;
 
 /**
@@ -13,9 +14,10 @@ import java.time.Duration;
  * @param maxModelAge how long the active model is remembered, so how long a switch may take
  * @param maxBestSellersAge how long best sellers are remembered
  * @param maxTrendingAge how long it is remembered what trends
- * @param maxStockAge how long it is remembered which items are out of stock
+ * @param maxStockAge how long it is remembered which items are out of stock, and which are demoted
  * @param maxListAge how long a published list is remembered; zero for not at all
  * @param maxLiveListAge how long a user's live list, or that there is none, is remembered; zero for not at all
+ * @param demotion whether items that many are unhappy with stand behind all others in lists
  */
 public record AnswerSettings(
         TenantId defaultTenant,
@@ -27,4 +29,5 @@ public record AnswerSettings(
         Duration maxTrendingAge,
         Duration maxStockAge,
         Duration maxListAge,
-        Duration maxLiveListAge) {}
+        Duration maxLiveListAge,
+        Demotion.Choice demotion) {}

@@ -3,6 +3,8 @@ package dev.tandem.serving;
 import dev.tandem.serving.bestsellers.BestSellerStore;
 import dev.tandem.serving.bestsellers.CassandraBestSellerStore;
 import dev.tandem.serving.cassandra.CassandraClient;
+import dev.tandem.serving.demotion.CassandraDemotionStore;
+import dev.tandem.serving.demotion.DemotionStore;
 import dev.tandem.serving.foldin.CassandraFoldInModelStore;
 import dev.tandem.serving.foldin.FoldInModelStore;
 import dev.tandem.serving.health.CassandraStoreInspection;
@@ -41,6 +43,7 @@ public record Dependencies(
         OrderStore orders,
         StockStore stock,
         ItemStore items,
+        DemotionStore demotions,
         StoreInspection inspection,
         PrometheusMeterRegistry metrics,
         AnswerSettings answers) {
@@ -59,6 +62,7 @@ public record Dependencies(
                 new CassandraOrderStore(cassandra),
                 new CassandraStockStore(cassandra),
                 new CassandraItemStore(cassandra),
+                new CassandraDemotionStore(cassandra),
                 new CassandraStoreInspection(cassandra),
                 metrics,
                 answers);

@@ -3,6 +3,7 @@ package dev.tandem.serving;
 import dev.tandem.core.recommendation.RecommendationSource;
 import dev.tandem.serving.basket.BasketHandler;
 import dev.tandem.serving.because.BecauseHandler;
+import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.dialect.productmatch.ProductMatchHandlers;
 import dev.tandem.serving.dialect.productmatch.ProductMatchRecommendations;
 import dev.tandem.serving.docs.DocsPages;
@@ -97,12 +98,15 @@ public final class ServingApi {
                 dependencies.metrics());
         UserLists userLists =
                 new UserLists(lists, live, new SimilarToViewed(dependencies.history(), lists), trending, bestSellers);
-        Pages pages = new Pages(new Stock(dependencies.stock(), answers.maxStockAge()));
+        Stock stock = new Stock(dependencies.stock(), answers.maxStockAge());
+        Pages pages = new Pages(stock, demotion(dependencies));
 
         routes.read(
                 RecommendationHandler.PATH,
                 new RecommendationHandler(header, tenants, userLists, dependencies.purchases(), pages, responder));
-        routes.read(BuyAgainHandler.PATH, new BuyAgainHandler(header, tenants, lists, pages, responder));
+        routes.read(
+                BuyAgainHandler.PATH,
+                new BuyAgainHandler(header, tenants, lists, new Pages(stock, Demotion.none()), responder));
         routes.read(ItemHandler.PATH, new ItemHandler(header, items, responder));
         for (Relation relation : Relation.values()) {
             routes.read(
@@ -155,6 +159,14 @@ public final class ServingApi {
                         Clock.systemUTC(),
                         responder));
         aboutItself(routes, new HealthHandlers(dependencies.inspection(), responder), new DocsPages());
+    }
+
+    private static Demotion demotion(Dependencies dependencies) {
+        AnswerSettings answers = dependencies.answers();
+        return switch (answers.demotion()) {
+            case ON -> new Demotion(dependencies.demotions(), answers.maxStockAge());
+            case OFF -> Demotion.none();
+        };
     }
 
     private static void productMatch(Routes routes, ProductMatchHandlers dialect) {

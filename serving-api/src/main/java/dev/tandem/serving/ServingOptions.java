@@ -6,6 +6,7 @@ import dev.tandem.core.settings.CassandraOptions;
 import dev.tandem.core.settings.KafkaOptions;
 import dev.tandem.core.settings.SettingsSource;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.event.EventLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -80,7 +81,7 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
     @Option(
             names = "--api.stock-cache-age",
             defaultValue = "PT2S",
-            description = "How long it is remembered which items are out of stock.")
+            description = "How long it is remembered which items are out of stock, and which are demoted.")
     private Duration maxStockAge = Duration.ZERO;
 
     @Option(
@@ -113,6 +114,12 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
             defaultValue = "10000",
             description = "How many events may wait for the broker; more are refused at once with 429.")
     private int maxEventsInFlight;
+
+    @Option(
+            names = "--demotion",
+            defaultValue = "on",
+            description = "Whether items that many are unhappy with stand behind all others in lists: on or off.")
+    private String demotion = "";
 
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
@@ -163,7 +170,16 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
                 bounded("--api.trending-cache-age", maxTrendingAge),
                 bounded("--api.stock-cache-age", maxStockAge),
                 maxListAge.isZero() ? maxListAge : bounded("--api.list-cache-age", maxListAge),
-                maxLiveListAge());
+                maxLiveListAge(),
+                demotion());
+    }
+
+    private Demotion.Choice demotion() {
+        return switch (demotion) {
+            case "on" -> Demotion.Choice.ON;
+            case "off" -> Demotion.Choice.OFF;
+            default -> throw TandemException.invalid("--demotion", demotion, "on or off");
+        };
     }
 
     private Duration maxLiveListAge() {

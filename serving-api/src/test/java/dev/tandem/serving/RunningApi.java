@@ -3,6 +3,8 @@ package dev.tandem.serving;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
+import dev.tandem.serving.demotion.Demotion;
+import dev.tandem.serving.demotion.InMemoryDemotionStore;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
@@ -29,8 +31,6 @@ public final class RunningApi implements AutoCloseable {
 
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
-    private static final AnswerSettings ANSWERS = new AnswerSettings(
-            SHOP, SHOP, TIMEOUT, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, Duration.ZERO, Duration.ZERO);
 
     public final Availability availability = new Availability();
     public final InMemoryTenantStore tenants = new InMemoryTenantStore(availability);
@@ -45,6 +45,7 @@ public final class RunningApi implements AutoCloseable {
     public final InMemoryFoldInModelStore models = new InMemoryFoldInModelStore(availability);
     public final InMemoryOrderStore orders = new InMemoryOrderStore(availability);
     public final InMemoryItemStore items = new InMemoryItemStore(availability);
+    public final InMemoryDemotionStore demotions = new InMemoryDemotionStore(availability);
     public final InMemoryStoreInspection inspection = new InMemoryStoreInspection(availability);
 
     private final Javalin api;
@@ -62,7 +63,15 @@ public final class RunningApi implements AutoCloseable {
         this(Retraining.closed(), events);
     }
 
+    public RunningApi(Demotion.Choice demotion) {
+        this(Retraining.closed(), new ClosedEventLog(), demotion);
+    }
+
     private RunningApi(Retraining retraining, EventLog events) {
+        this(retraining, events, Demotion.Choice.ON);
+    }
+
+    private RunningApi(Retraining retraining, EventLog events, Demotion.Choice demotion) {
         tenants.put(SHOP);
         api = ServingApi.create(
                         new Dependencies(
@@ -77,13 +86,29 @@ public final class RunningApi implements AutoCloseable {
                                 orders,
                                 stock,
                                 items,
+                                demotions,
                                 inspection,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                                ANSWERS),
+                                answers(demotion)),
                         retraining,
                         events)
                 .start("127.0.0.1", 0);
         caller = new ApiCaller(api.port());
+    }
+
+    private static AnswerSettings answers(Demotion.Choice demotion) {
+        return new AnswerSettings(
+                SHOP,
+                SHOP,
+                TIMEOUT,
+                AT_ONCE,
+                AT_ONCE,
+                AT_ONCE,
+                AT_ONCE,
+                AT_ONCE,
+                Duration.ZERO,
+                Duration.ZERO,
+                demotion);
     }
 
     /** A GET; see {@link ApiCaller#get}. */

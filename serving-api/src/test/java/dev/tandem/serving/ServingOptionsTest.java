@@ -9,6 +9,7 @@ import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.core.settings.Secret;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.event.EventLimits;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,7 +52,8 @@ class ServingOptionsTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(5),
-                                Duration.ofMillis(100)),
+                                Duration.ofMillis(100),
+                                Demotion.Choice.ON),
                         Optional.empty()));
     }
 
@@ -79,6 +81,7 @@ class ServingOptionsTest {
                 "--api.stock-cache-age=PT5S",
                 "--api.live-list-cache-age=PT0.05S",
                 "--api.list-cache-age=PT0S",
+                "--demotion=off",
                 "--api.max-store-reads=9",
                 "--cassandra.contact-points=a:1,b:2",
                 "--cassandra.datacenter=west",
@@ -113,7 +116,8 @@ class ServingOptionsTest {
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(5),
                                 Duration.ZERO,
-                                Duration.ofMillis(50)),
+                                Duration.ofMillis(50),
+                                Demotion.Choice.OFF),
                         Optional.of(new AirflowSettings(
                                 URI.create("http://airflow:8080"),
                                 "me",
@@ -152,6 +156,12 @@ class ServingOptionsTest {
     void whatAUserJustDidShowsWithinASecond() {
         assertThatThrownBy(() -> read(Map.of(), "--api.live-list-cache-age=PT1.1S"))
                 .hasMessageContaining("--api.live-list-cache-age is 'PT1.1S'; allowed: PT0S to PT1S");
+    }
+
+    @Test
+    void demotionIsOnOrOff() {
+        assertThatThrownBy(() -> read(Map.of(), "--demotion=no"))
+                .hasMessageContaining("--demotion is 'no'; allowed: on or off");
     }
 
     @Test

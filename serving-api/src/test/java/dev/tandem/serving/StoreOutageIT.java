@@ -12,6 +12,7 @@ import dev.tandem.serving.cassandra.BreakableLink;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.LeasedCassandra;
 import dev.tandem.serving.cassandra.ReadLimits;
+import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.ranking.Lists;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -60,7 +61,8 @@ class StoreOutageIT {
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(2),
                             Duration.ZERO,
-                            Duration.ZERO)))
+                            Duration.ZERO,
+                            Demotion.Choice.ON)))
             .start("127.0.0.1", 0);
     private final ExecutorService callers = Executors.newFixedThreadPool(30);
     private final ApiCaller caller = new ApiCaller(api.port());

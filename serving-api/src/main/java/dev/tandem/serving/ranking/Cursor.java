@@ -18,26 +18,34 @@ import java.util.regex.Pattern;
 /** Where a page begins: a place in each source that the pages before have asked. It keeps pages on one snapshot. */
 final class Cursor {
     /*
-     * In a query, a cursor is Base64 of a line that binds it to its question and a line for each place. The binding is
-     * a digest and no signature: who forges one reads a list of his own tenant from another place, and nothing else.
+     * In a query, a cursor is Base64 of a line that binds it to its question and a line for each place; after the
+     * binding stands what was demoted, if anything. The binding is a digest and no signature: who forges one reads a
+     * list of his own tenant from another place, and nothing else.
      */
     private static final int BINDING_BYTES = 9;
     private static final int MAX_LENGTH = 1000;
-    private static final Pattern PLACE = Pattern.compile("([a-zA-Z0-9._-]{0,150})~(\\d{1,5})");
+    private static final Pattern PLACE = Pattern.compile("([a-zA-Z0-9._-]{0,150})~(\\d{1,5})(?:~(\\d{1,5}))?");
+    private static final char DEMOTED = '~';
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private Cursor() {}
 
-    /** The places at which a question's page begins; none for the first page. */
-    static List<Place> read(ListQuestion question) {
-        return question.cursor().isEmpty() ? List.of() : decode(question);
+    /** Where a question's page begins. */
+    static Begin read(ListQuestion question) {
+        return question.cursor().isEmpty() ? new Begin("", List.of()) : decode(question);
     }
 
-    /** The cursor of the page that begins at these places. */
-    static String write(ListQuestion question, List<Place> places) {
+    /** The cursor of the page that begins here. */
+    static String write(ListQuestion question, Begin begin) {
         StringBuilder text = new StringBuilder(binding(question));
-        for (Place place : places) {
+        if (!begin.demoted().isEmpty()) {
+            text.append(DEMOTED).append(begin.demoted());
+        }
+        for (Place place : begin.places()) {
             text.append('\n').append(place.stamp()).append('~').append(place.position());
+            if (place.demotedPosition() > 0) {
+                text.append('~').append(place.demotedPosition());
+            }
         }
         return ENCODER.encodeToString(text.toString().getBytes(UTF_8));
     }
@@ -51,9 +59,11 @@ final class Cursor {
                 .with("field", "cursor");
     }
 
-    private static List<Place> decode(ListQuestion question) {
+    private static Begin decode(ListQuestion question) {
         String[] lines = text(question.cursor()).split("\n", -1);
-        if (!lines[0].equals(binding(question))) {
+        int mark = lines[0].indexOf(DEMOTED);
+        String bound = mark < 0 ? lines[0] : lines[0].substring(0, mark);
+        if (!bound.equals(binding(question))) {
             throw invalid(question.cursor());
         }
         List<Place> places = new ArrayList<>();
@@ -62,9 +72,11 @@ final class Cursor {
             if (!place.matches()) {
                 throw invalid(question.cursor());
             }
-            places.add(new Place(place.group(1), Integer.parseInt(place.group(2))));
+            String demoted = place.group(3);
+            places.add(new Place(
+                    place.group(1), Integer.parseInt(place.group(2)), demoted == null ? 0 : Integer.parseInt(demoted)));
         }
-        return places;
+        return new Begin(mark < 0 ? "" : lines[0].substring(mark + 1), places);
     }
 
     private static String text(String cursor) {

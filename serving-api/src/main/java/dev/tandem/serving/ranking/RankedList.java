@@ -8,7 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ranked list as it is stored: its items in the form of {@code RankedItems}, never parsed on the way to the caller. */
@@ -70,23 +69,21 @@ public final class RankedList {
     }
 
     /**
-     * The page that was made of this list last, if it is for the same question and the same stock; else null. Who comes back
+     * The page that was made of this list last, if it is for the same question and the same shelf; else null. Who comes back
      * within seconds asks the same.
      */
     @Nullable
-    Page known(ListQuestion question, Set<String> outOfStock) {
+    Page known(ListQuestion question, Shelf shelf) {
         KnownPage last = lastPage;
-        return last != null && last.outOfStock == outOfStock && last.question.equals(question) ? last.page : null;
+        return last != null && last.shelf.isSame(shelf) && last.question.equals(question) ? last.page : null;
     }
 
     /** Remembers a page that was made of this list alone. */
-    void remember(ListQuestion question, Set<String> outOfStock, Page page) {
-        lastPage = new KnownPage(question, outOfStock, page);
+    void remember(ListQuestion question, Shelf shelf, Page page) {
+        lastPage = new KnownPage(question, shelf, page);
     }
 
-    // The stock is compared by identity: it is read anew every few seconds, and to compare its items costs more than a
-    // page.
-    private record KnownPage(ListQuestion question, Set<String> outOfStock, Page page) {}
+    private record KnownPage(ListQuestion question, Shelf shelf, Page page) {}
 
     private static String json(@Nullable Object value) {
         return value == null

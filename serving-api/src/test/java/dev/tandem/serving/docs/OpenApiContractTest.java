@@ -10,6 +10,8 @@ import dev.tandem.serving.Dependencies;
 import dev.tandem.serving.RunningApi;
 import dev.tandem.serving.ServingApi;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
+import dev.tandem.serving.demotion.Demotion;
+import dev.tandem.serving.demotion.InMemoryDemotionStore;
 import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
@@ -135,9 +137,11 @@ class OpenApiContractTest {
                 new InMemoryOrderStore(availability),
                 new InMemoryStockStore(availability),
                 new InMemoryItemStore(availability),
+                new InMemoryDemotionStore(availability),
                 new InMemoryStoreInspection(availability),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new AnswerSettings(RunningApi.SHOP, RunningApi.SHOP, any, any, any, any, any, any, any, any));
+                new AnswerSettings(
+                        RunningApi.SHOP, RunningApi.SHOP, any, any, any, any, any, any, any, any, Demotion.Choice.ON));
         return ServingApi.create(dependencies).unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.equals(method))
                 .map(route -> route.endpoint.path)

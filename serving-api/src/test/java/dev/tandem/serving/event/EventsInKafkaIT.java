@@ -17,6 +17,7 @@ import dev.tandem.serving.Dependencies;
 import dev.tandem.serving.ServingApi;
 import dev.tandem.serving.cassandra.BreakableLink;
 import dev.tandem.serving.cassandra.LeasedCassandra;
+import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.retraining.Retraining;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -138,7 +139,8 @@ class EventsInKafkaIT {
                                         seconds,
                                         Duration.ZERO,
                                         Duration.ZERO,
-                                        Duration.ZERO)),
+                                        Duration.ZERO,
+                                        Demotion.Choice.ON)),
                         Retraining.closed(),
                         log)
                 .start("127.0.0.1", 0);

@@ -12,6 +12,7 @@ import dev.tandem.serving.ApiCaller;
 import dev.tandem.serving.Dependencies;
 import dev.tandem.serving.ServingApi;
 import dev.tandem.serving.cassandra.LeasedCassandra;
+import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.ranking.Lists;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,7 +46,8 @@ class ProductMatchIT {
                             SECONDS,
                             Duration.ZERO,
                             Duration.ZERO,
-                            Duration.ZERO)))
+                            Duration.ZERO,
+                            Demotion.Choice.ON)))
             .start("127.0.0.1", 0);
     private final ApiCaller caller = new ApiCaller(api.port());
 
