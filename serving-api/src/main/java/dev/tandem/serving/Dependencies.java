@@ -5,6 +5,8 @@ import dev.tandem.serving.bestsellers.CassandraBestSellerStore;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.demotion.CassandraDemotionStore;
 import dev.tandem.serving.demotion.DemotionStore;
+import dev.tandem.serving.digest.CassandraDigestStore;
+import dev.tandem.serving.digest.DigestStore;
 import dev.tandem.serving.foldin.CassandraFoldInModelStore;
 import dev.tandem.serving.foldin.FoldInModelStore;
 import dev.tandem.serving.health.CassandraStoreInspection;
@@ -17,6 +19,10 @@ import dev.tandem.serving.item.CassandraItemStore;
 import dev.tandem.serving.item.ItemStore;
 import dev.tandem.serving.live.CassandraLiveListStore;
 import dev.tandem.serving.live.LiveListStore;
+import dev.tandem.serving.offer.CassandraFeedbackStore;
+import dev.tandem.serving.offer.CassandraOfferStore;
+import dev.tandem.serving.offer.FeedbackStore;
+import dev.tandem.serving.offer.OfferStore;
 import dev.tandem.serving.published.CassandraPublishedListStore;
 import dev.tandem.serving.published.PublishedListStore;
 import dev.tandem.serving.recommendation.CassandraPurchaseStore;
@@ -43,6 +49,9 @@ public record Dependencies(
         OrderStore orders,
         StockStore stock,
         ItemStore items,
+        FeedbackStore feedback,
+        OfferStore offers,
+        DigestStore digests,
         DemotionStore demotions,
         StoreInspection inspection,
         PrometheusMeterRegistry metrics,
@@ -62,6 +71,9 @@ public record Dependencies(
                 new CassandraOrderStore(cassandra),
                 new CassandraStockStore(cassandra),
                 new CassandraItemStore(cassandra),
+                new CassandraFeedbackStore(cassandra),
+                new CassandraOfferStore(cassandra),
+                new CassandraDigestStore(cassandra),
                 new CassandraDemotionStore(cassandra),
                 new CassandraStoreInspection(cassandra),
                 metrics,

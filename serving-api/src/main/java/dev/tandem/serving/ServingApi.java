@@ -6,6 +6,7 @@ import dev.tandem.serving.because.BecauseHandler;
 import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.dialect.productmatch.ProductMatchHandlers;
 import dev.tandem.serving.dialect.productmatch.ProductMatchRecommendations;
+import dev.tandem.serving.digest.DigestHandlers;
 import dev.tandem.serving.docs.DocsPages;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
@@ -28,6 +29,12 @@ import dev.tandem.serving.live.LiveLists;
 import dev.tandem.serving.live.SimilarToViewed;
 import dev.tandem.serving.live.UserLists;
 import dev.tandem.serving.metrics.MetricsHandler;
+import dev.tandem.serving.offer.ClosedOfferFeed;
+import dev.tandem.serving.offer.FeedbackStateHandler;
+import dev.tandem.serving.offer.OfferFeed;
+import dev.tandem.serving.offer.OfferStreamHandler;
+import dev.tandem.serving.offer.OfferStreams;
+import dev.tandem.serving.offer.UserOffersHandler;
 import dev.tandem.serving.published.PublishedLists;
 import dev.tandem.serving.ranking.CategoryListHandler;
 import dev.tandem.serving.ranking.CategoryLists;
@@ -62,11 +69,20 @@ public final class ServingApi {
 
     /** The API, for its caller to start and stop. */
     public static Javalin create(Dependencies dependencies, Retraining retraining, EventLog events) {
-        return Javalin.create(config -> configure(config, dependencies, retraining, events));
+        return create(dependencies, retraining, events, new ClosedOfferFeed());
+    }
+
+    /** The API, for its caller to start and stop; the feed is the caller's to close, after the API. */
+    public static Javalin create(Dependencies dependencies, Retraining retraining, EventLog events, OfferFeed offers) {
+        return Javalin.create(config -> configure(config, dependencies, retraining, events, new OfferStreams(offers)));
     }
 
     private static void configure(
-            JavalinConfig config, Dependencies dependencies, Retraining retraining, EventLog events) {
+            JavalinConfig config,
+            Dependencies dependencies,
+            Retraining retraining,
+            EventLog events,
+            OfferStreams streams) {
         AnswerSettings answers = dependencies.answers();
         Executor writers = HttpServer.configure(config, Map.of(EventsHandler.PATH, EventsHandler.MAX_BODY_BYTES));
         Responder responder = new Responder(writers, answers.requestTimeout());
@@ -148,6 +164,14 @@ public final class ServingApi {
         routes.post(
                 EventsHandler.PATH,
                 new EventsHandler(header, tenants, events, dependencies.metrics(), Clock.systemUTC(), writers));
+        aboutFeedback(
+                routes,
+                new FeedbackStateHandler(header, tenants, dependencies.feedback(), responder),
+                new UserOffersHandler(header, tenants, dependencies.offers(), responder),
+                new DigestHandlers(header, tenants, items, dependencies.digests(), responder));
+        routes.read(OfferStreamHandler.PATH, new OfferStreamHandler(header, tenants, streams, responder));
+        // Before the server waits for the answers that are under way: a stream is one that does not end by itself.
+        config.events.serverStopping(streams::close);
         routes.read(MetricsHandler.PATH, new MetricsHandler(dependencies.metrics(), lists, Clock.systemUTC()));
         productMatch(
                 routes,
@@ -167,6 +191,14 @@ public final class ServingApi {
             case ON -> new Demotion(dependencies.demotions(), answers.maxStockAge());
             case OFF -> Demotion.none();
         };
+    }
+
+    private static void aboutFeedback(
+            Routes routes, FeedbackStateHandler feedback, UserOffersHandler offers, DigestHandlers digests) {
+        routes.read(FeedbackStateHandler.PATH, feedback);
+        routes.read(UserOffersHandler.PATH, offers);
+        routes.read(DigestHandlers.ITEM_PATH, digests::ofItem);
+        routes.read(DigestHandlers.CATEGORY_PATH, digests::ofCategory);
     }
 
     private static void productMatch(Routes routes, ProductMatchHandlers dialect) {

@@ -6,6 +6,7 @@ import dev.tandem.core.settings.Settings;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.ReadLimits;
 import dev.tandem.serving.event.KafkaEventLog;
+import dev.tandem.serving.offer.KafkaOfferFeed;
 import dev.tandem.serving.retraining.Retraining;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
@@ -57,13 +58,15 @@ public final class ServingMain {
                 metrics);
         KafkaEventLog events = KafkaEventLog.connect(settings.kafka(), settings.events());
         Retraining retraining = settings.airflow().map(Retraining::through).orElseGet(Retraining::closed);
-        Javalin api = ServingApi.create(Dependencies.on(cassandra, metrics, settings.answers()), retraining, events);
+        KafkaOfferFeed offers = new KafkaOfferFeed(settings.kafka());
+        Javalin api =
+                ServingApi.create(Dependencies.on(cassandra, metrics, settings.answers()), retraining, events, offers);
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
         new UptimeMetrics().bindTo(metrics);
         start(api, settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(api, events, cassandra), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(api, offers, events, cassandra), "stop"));
         log.info(
                 "Listening on http://{}:{} after {} ms, open to everyone on this machine (loopback only): {}",
                 settings.host(),
@@ -84,9 +87,10 @@ public final class ServingMain {
         }
     }
 
-    private static void stop(Javalin api, KafkaEventLog events, CassandraClient cassandra) {
+    private static void stop(Javalin api, KafkaOfferFeed offers, KafkaEventLog events, CassandraClient cassandra) {
         log.info("Stopping");
         api.stop();
+        offers.close();
         events.close();
         cassandra.close();
         log.info("Stopped");

@@ -5,6 +5,7 @@ import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.demotion.InMemoryDemotionStore;
+import dev.tandem.serving.digest.InMemoryDigestStore;
 import dev.tandem.serving.event.ClosedEventLog;
 import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
@@ -13,6 +14,10 @@ import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.history.InMemoryOrderStore;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.live.InMemoryLiveListStore;
+import dev.tandem.serving.offer.ClosedOfferFeed;
+import dev.tandem.serving.offer.InMemoryFeedbackStore;
+import dev.tandem.serving.offer.InMemoryOfferStore;
+import dev.tandem.serving.offer.OfferFeed;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.retraining.Retraining;
@@ -45,6 +50,9 @@ public final class RunningApi implements AutoCloseable {
     public final InMemoryFoldInModelStore models = new InMemoryFoldInModelStore(availability);
     public final InMemoryOrderStore orders = new InMemoryOrderStore(availability);
     public final InMemoryItemStore items = new InMemoryItemStore(availability);
+    public final InMemoryFeedbackStore feedback = new InMemoryFeedbackStore(availability);
+    public final InMemoryOfferStore offers = new InMemoryOfferStore(availability);
+    public final InMemoryDigestStore digests = new InMemoryDigestStore(availability);
     public final InMemoryDemotionStore demotions = new InMemoryDemotionStore(availability);
     public final InMemoryStoreInspection inspection = new InMemoryStoreInspection(availability);
 
@@ -64,14 +72,18 @@ public final class RunningApi implements AutoCloseable {
     }
 
     public RunningApi(Demotion.Choice demotion) {
-        this(Retraining.closed(), new ClosedEventLog(), demotion);
+        this(Retraining.closed(), new ClosedEventLog(), new ClosedOfferFeed(), demotion);
+    }
+
+    public RunningApi(OfferFeed feed) {
+        this(Retraining.closed(), new ClosedEventLog(), feed, Demotion.Choice.ON);
     }
 
     private RunningApi(Retraining retraining, EventLog events) {
-        this(retraining, events, Demotion.Choice.ON);
+        this(retraining, events, new ClosedOfferFeed(), Demotion.Choice.ON);
     }
 
-    private RunningApi(Retraining retraining, EventLog events, Demotion.Choice demotion) {
+    private RunningApi(Retraining retraining, EventLog events, OfferFeed feed, Demotion.Choice demotion) {
         tenants.put(SHOP);
         api = ServingApi.create(
                         new Dependencies(
@@ -86,12 +98,16 @@ public final class RunningApi implements AutoCloseable {
                                 orders,
                                 stock,
                                 items,
+                                feedback,
+                                offers,
+                                digests,
                                 demotions,
                                 inspection,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 answers(demotion)),
                         retraining,
-                        events)
+                        events,
+                        feed)
                 .start("127.0.0.1", 0);
         caller = new ApiCaller(api.port());
     }
@@ -128,6 +144,11 @@ public final class RunningApi implements AutoCloseable {
     /** A POST of bytes. */
     public Answer post(String path, byte[] body, String... headers) {
         return caller.post(path, body, headers);
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return api.port();
     }
 
     public String sendRaw(String request) {

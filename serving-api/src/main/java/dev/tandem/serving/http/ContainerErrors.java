@@ -36,10 +36,14 @@ public final class ContainerErrors implements Request.Handler {
             case UNSUPPORTED_MEDIA_TYPE -> "A body of this form is not read here";
             case PAYLOAD_TOO_LARGE -> "The body is too large";
             case METHOD_NOT_ALLOWED -> "This method is not possible here";
-            case UNKNOWN_PATH, UNKNOWN_ITEM, UNKNOWN_TENANT, EXPIRED_CURSOR, RETRAINING_CLOSED ->
+            case UNKNOWN_PATH, UNKNOWN_ITEM, UNKNOWN_FEEDBACK, UNKNOWN_TENANT, EXPIRED_CURSOR, RETRAINING_CLOSED ->
                 "Nothing is here; GET /docs shows what there is";
-            case STORE_UNAVAILABLE, AIRFLOW_UNAVAILABLE, AIRFLOW_REFUSED, BROKER_UNAVAILABLE, TOO_MANY_EVENTS ->
-                "The server is stopping, or busy; try again";
+            case STORE_UNAVAILABLE,
+                    AIRFLOW_UNAVAILABLE,
+                    AIRFLOW_REFUSED,
+                    BROKER_UNAVAILABLE,
+                    TOO_MANY_EVENTS,
+                    TOO_MANY_LISTENERS -> "The server is stopping, or busy; try again";
             case INTERNAL -> "Something is wrong inside Tandem; its log has more";
             case MALFORMED_REQUEST, INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_EVENTS ->
                 "The request is not valid HTTP: look at its"

@@ -17,6 +17,8 @@ public enum ErrorCode {
     RETRAINING_CLOSED(403),
     UNKNOWN_TENANT(404),
     UNKNOWN_ITEM(404),
+    /** No such feedback is stored, or not yet. */
+    UNKNOWN_FEEDBACK(404),
     UNKNOWN_PATH(404),
     METHOD_NOT_ALLOWED(405),
     /** The lists that a cursor belongs to have been replaced. */
@@ -27,6 +29,8 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415),
     /** Too many events wait for the broker. */
     TOO_MANY_EVENTS(429),
+    /** As many listen to offers as may. */
+    TOO_MANY_LISTENERS(429),
     HEADERS_TOO_LARGE(431),
     /** A defect of Tandem; the log has more. */
     INTERNAL(500),

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -57,6 +58,17 @@ public final class Responder {
                             ? CompletableFuture.completedFuture(ctx)
                             : CompletableFuture.supplyAsync(() -> ctx, writers));
         });
+    }
+
+    /**
+     * Holds an answer open until that which begins with a value ends; where the store fails or is too slow to give the value, an
+     * error.
+     */
+    public <T> void hold(Context ctx, CompletionStage<T> value, Function<T, CompletableFuture<Void>> begin) {
+        ctx.future(() -> value.toCompletableFuture()
+                .copy()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .thenCompose(begin));
     }
 
     /** Whether the answer is sent without ever waiting for its caller. */

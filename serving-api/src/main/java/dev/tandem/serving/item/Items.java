@@ -21,7 +21,7 @@ public final class Items {
     }
 
     /** The facts of an item; fails with a 404 where there is no such tenant, or no such item in it. */
-    CompletionStage<Item> find(TenantId tenant, ItemId id) {
+    public CompletionStage<Item> find(TenantId tenant, ItemId id) {
         return tenants.ask(tenant, known -> store.find(known, id))
                 .thenApply(found -> found.orElseThrow(() -> unknown(tenant, id)));
     }

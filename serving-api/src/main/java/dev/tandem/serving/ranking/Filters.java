@@ -40,7 +40,7 @@ public record Filters(String category, Set<String> excluded, Choice stock, Choic
     /** The filters of a query: {@code category}, {@code exclude}, {@code in_stock}, {@code include_purchased}. */
     public static Filters read(QueryParameters query) {
         return new Filters(
-                checked(query.find(CATEGORY).orElse(ALL_CATEGORIES)),
+                checkedCategory(query.find(CATEGORY).orElse(ALL_CATEGORIES)),
                 excluded(query.all(EXCLUDE)),
                 query.isTrue(IN_STOCK, true) ? Choice.LEAVE_OUT : Choice.KEEP,
                 query.isTrue(INCLUDE_PURCHASED, false) ? Choice.KEEP : Choice.LEAVE_OUT);
@@ -96,7 +96,8 @@ public record Filters(String category, Set<String> excluded, Choice stock, Choic
         }
     }
 
-    private static String checked(String category) {
+    /** A category that can be one; else the refusal of it. */
+    public static String checkedCategory(String category) {
         boolean fits = !category.isBlank() && category.length() <= MAX_CATEGORY_LENGTH;
         if (!fits || category.chars().anyMatch(Character::isISOControl)) {
             throw TandemException.invalid(

@@ -12,6 +12,7 @@ import dev.tandem.serving.ServingApi;
 import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.demotion.InMemoryDemotionStore;
+import dev.tandem.serving.digest.InMemoryDigestStore;
 import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
@@ -19,6 +20,8 @@ import dev.tandem.serving.history.InMemoryOrderStore;
 import dev.tandem.serving.http.ErrorCode;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.live.InMemoryLiveListStore;
+import dev.tandem.serving.offer.InMemoryFeedbackStore;
+import dev.tandem.serving.offer.InMemoryOfferStore;
 import dev.tandem.serving.published.InMemoryPublishedListStore;
 import dev.tandem.serving.recommendation.InMemoryPurchaseStore;
 import dev.tandem.serving.stock.InMemoryStockStore;
@@ -137,6 +140,9 @@ class OpenApiContractTest {
                 new InMemoryOrderStore(availability),
                 new InMemoryStockStore(availability),
                 new InMemoryItemStore(availability),
+                new InMemoryFeedbackStore(availability),
+                new InMemoryOfferStore(availability),
+                new InMemoryDigestStore(availability),
                 new InMemoryDemotionStore(availability),
                 new InMemoryStoreInspection(availability),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
