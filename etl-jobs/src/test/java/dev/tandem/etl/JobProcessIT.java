@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.etl.bestsellers.BuildBestSellersJob;
 import dev.tandem.etl.orders.SyncOrdersJob;
+import dev.tandem.etl.reconciliation.ReconcileFeedbackJob;
 import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
 import java.nio.file.Files;
@@ -84,6 +85,22 @@ class JobProcessIT {
         assertThat(process.output())
                 .contains("Cassandra at " + NOWHERE + " does not answer")
                 .contains("set --cassandra.contact-points");
+    }
+
+    @Test
+    void kafkaAtAWrongPortExitsWith5AndNamesTheAddress() throws Exception {
+        Shop shop = Shop.open(LEASE);
+
+        JobProcess process = run(
+                ReconcileFeedbackJob.class,
+                "--tenant=" + shop.tenant(),
+                "--interval-end=2026-02-01T00:00:00Z",
+                "--kafka.bootstrap-servers=" + NOWHERE);
+
+        assertThat(process.exitCode()).as(process.output()).isEqualTo(5);
+        assertThat(process.output())
+                .contains("Kafka at " + NOWHERE + " does not answer")
+                .contains("set --kafka.bootstrap-servers");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class Shop {
 
     /** A shop with users u1 and u2, and items i1 to i3 in the categories kitchen and light. */
     public static Shop open(Lease lease) {
-        Shop shop = new Shop(lease, new TenantId("shop-" + OPENED.incrementAndGet()));
+        Shop shop = new Shop(lease, new TenantId("etl-shop-" + OPENED.incrementAndGet()));
         shop.sql(
                 "INSERT INTO tenants (tenant_id, name) VALUES (:tenant, 'A shop')",
                 """
