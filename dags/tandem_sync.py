@@ -1,7 +1,8 @@
 """
 ### Copies the shop to where answers come from
 
-Every hour: users, items and changed orders from PostgreSQL to Cassandra, then last month's best sellers.
+Every hour: users, items and changed orders from PostgreSQL to Cassandra, then last month's best sellers. Beside the orders,
+what the ratings of the last 90 days come to by item and category, for which the catalogue must be there.
 
 - **Reads** PostgreSQL. **Writes** Cassandra. Run again at any time without harm.
 - **When it fails**, the task's exit code says what to do: 2 a setting, 3 data, 5 a store that does not answer. The next
@@ -32,7 +33,10 @@ from tandem.spark_job import DEFAULTS, MACROS, PARAMS, SparkJob
     doc_md=__doc__,
 )
 def tandem_sync():
-    SparkJob("sync-catalog") >> SparkJob("sync-orders") >> SparkJob("build-best-sellers")
+    catalog = SparkJob("sync-catalog")
+    catalog >> SparkJob("sync-orders") >> SparkJob("build-best-sellers")
+    # Beside them: neither waits for the other, nor fails with it.
+    catalog >> SparkJob("digest-feedback")
 
 
 tandem_sync()

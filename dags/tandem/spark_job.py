@@ -28,7 +28,8 @@ DEFAULTS = {
 }
 
 QUALITY_GATE = 4
-"""The exit code of a job that kept the current model because the new one is not good enough: a skip, no failure."""
+"""The exit code of a job that kept the current model because the new one is not good enough: a skip, no failure. Where it
+means that a person must look at something, the task is made with fails_at_gate."""
 
 
 class SparkJob(BashOperator):
@@ -38,7 +39,7 @@ class SparkJob(BashOperator):
     of the worker's environment, and Spark's own those of its spark-defaults.conf.
     """
 
-    def __init__(self, job_id, triggered_by_assets=False, **kwargs):
+    def __init__(self, job_id, triggered_by_assets=False, fails_at_gate=False, **kwargs):
         job = JOBS[job_id]
         events = ", triggering_asset_events" if triggered_by_assets else ""
         start = ' ${JOB_INTERVAL_START:+"--interval-start=$JOB_INTERVAL_START"}' if job.takes_start else ""
@@ -60,7 +61,7 @@ class SparkJob(BashOperator):
                 "JOB_INTERVAL_END": "{{ interval_end(params, dag_run%s) }}" % events,
             },
             append_env=True,
-            skip_on_exit_code=QUALITY_GATE,
+            skip_on_exit_code=None if fails_at_gate else QUALITY_GATE,
             **kwargs,
         )
 

@@ -67,7 +67,8 @@ class DagFiles(unittest.TestCase):
         train = self.dags["tandem_train"].tasks["train_recommender"]
         self.assertEqual(schedules["tandem_publish"], train.outlets)
         sync = self.dags["tandem_sync"].tasks
-        self.assertEqual(sync["sync_catalog"].downstream, ["sync_orders"])
+        self.assertEqual(schedules["tandem_feedback"].cron, "*/15 * * * *")
+        self.assertEqual(sync["sync_catalog"].downstream, ["sync_orders", "digest_feedback"])
         self.assertEqual(sync["sync_orders"].downstream, ["build_best_sellers"])
 
     def test_use_a_job_of_the_table_once_at_the_most(self):
@@ -155,6 +156,18 @@ class DagFiles(unittest.TestCase):
         for exit_code in (1, 2, 3, 5):
             with self.assertRaises(airflow_stand_in.AirflowException):
                 self.submit(train, exit_code=exit_code, **context)
+
+
+    def test_show_exit_code_4_as_failed_where_somebody_has_no_answer(self):
+        reconcile = self.dags["tandem_feedback"].tasks["reconcile_feedback"]
+
+        with self.assertRaises(airflow_stand_in.AirflowException):
+            self.submit(reconcile, exit_code=4, **self.context())
+
+    def test_judge_feedback_of_more_than_the_runs_interval(self):
+        arguments = self.submit(self.dags["tandem_feedback"].tasks["reconcile_feedback"], **self.context())
+
+        self.assertEqual(arguments[-2:], ["--tenant=all", "--interval-end=2026-01-02T02:00:00Z"])
 
 
 @unittest.skipUnless(HAS_AIRFLOW, "Airflow is not installed")
