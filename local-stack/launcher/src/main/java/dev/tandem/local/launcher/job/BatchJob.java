@@ -2,7 +2,9 @@ package dev.tandem.local.launcher.job;
 
 import dev.tandem.core.failure.TandemException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The batch jobs, in the order in which a night runs them, and those that people run: id, where its main is, and what it does. */
@@ -18,6 +20,16 @@ public enum BatchJob {
             "etl-jobs",
             "dev.tandem.etl.bestsellers.BuildBestSellersJob",
             "last month's items by distinct buyers"),
+    DIGEST_FEEDBACK(
+            "digest-feedback",
+            "etl-jobs",
+            "dev.tandem.etl.digest.DigestFeedbackJob",
+            "what ratings come to by item and category, and the items that many are unhappy with"),
+    RECONCILE_FEEDBACK(
+            "reconcile-feedback",
+            "etl-jobs",
+            "dev.tandem.etl.reconciliation.ReconcileFeedbackJob",
+            "proves that critical feedback is answered and answers arrive; sends again what does not"),
     TRAIN_RECOMMENDER(
             "train-recommender",
             "model-training",
@@ -60,11 +72,10 @@ public enum BatchJob {
                         "job", id, Arrays.stream(values()).map(BatchJob::id).collect(Collectors.joining(", "))));
     }
 
-    /** The jobs that a night runs, in their order. */
+    /** The jobs that bring orders to served lists, in their order. */
     public static List<BatchJob> nightly() {
-        return Arrays.stream(values())
-                .filter(job -> job != CLEAN_UP_MODELS && job != EVALUATE_RECOMMENDER)
-                .toList();
+        Set<BatchJob> others = EnumSet.of(DIGEST_FEEDBACK, RECONCILE_FEEDBACK, CLEAN_UP_MODELS, EVALUATE_RECOMMENDER);
+        return Arrays.stream(values()).filter(job -> !others.contains(job)).toList();
     }
 
     public String id() {

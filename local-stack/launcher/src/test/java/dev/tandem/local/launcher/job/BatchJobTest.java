@@ -18,7 +18,8 @@ class BatchJobTest {
     void anUnknownJobIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> BatchJob.of("sync-order"))
                 .hasMessage("job is 'sync-order'; allowed: sync-catalog, sync-orders, build-best-sellers,"
-                        + " train-recommender, publish-recommendations, clean-up-models, evaluate-recommender");
+                        + " digest-feedback, reconcile-feedback, train-recommender, publish-recommendations,"
+                        + " clean-up-models, evaluate-recommender");
     }
 
     @ParameterizedTest
