@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param defaultTenant the tenant of requests that name none
  * @param productMatchTenant the tenant of requests in the dialect that names none
+ * @param feedbackTenant the tenant of reviews in the dialect that names none
  * @param requestTimeout after which the store counts as failed
  * @param maxTenantAge how long it is remembered whether a tenant exists
  * @param maxModelAge how long the active model is remembered, so how long a switch may take
@@ -22,6 +23,7 @@ import java.time.Duration;
 public record AnswerSettings(
         TenantId defaultTenant,
         TenantId productMatchTenant,
+        TenantId feedbackTenant,
         Duration requestTimeout,
         Duration maxTenantAge,
         Duration maxModelAge,

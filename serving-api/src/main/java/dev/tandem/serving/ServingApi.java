@@ -4,13 +4,14 @@ import dev.tandem.core.recommendation.RecommendationSource;
 import dev.tandem.serving.basket.BasketHandler;
 import dev.tandem.serving.because.BecauseHandler;
 import dev.tandem.serving.demotion.Demotion;
+import dev.tandem.serving.dialect.feedbackchannel.FeedbackChannelHandler;
 import dev.tandem.serving.dialect.productmatch.ProductMatchHandlers;
 import dev.tandem.serving.dialect.productmatch.ProductMatchRecommendations;
 import dev.tandem.serving.digest.DigestHandlers;
 import dev.tandem.serving.docs.DocsPages;
-import dev.tandem.serving.event.ClosedEventLog;
-import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.event.EventsHandler;
+import dev.tandem.serving.feedback.FeedbackHandler;
+import dev.tandem.serving.feedback.FeedbackIntake;
 import dev.tandem.serving.foldin.FoldInModels;
 import dev.tandem.serving.health.HealthHandlers;
 import dev.tandem.serving.history.HistoryHandlers;
@@ -20,6 +21,9 @@ import dev.tandem.serving.http.ErrorMapping;
 import dev.tandem.serving.http.HttpServer;
 import dev.tandem.serving.http.RequestMetrics;
 import dev.tandem.serving.http.Responder;
+import dev.tandem.serving.intake.ClosedEventLog;
+import dev.tandem.serving.intake.EventIntake;
+import dev.tandem.serving.intake.EventLog;
 import dev.tandem.serving.item.ItemHandler;
 import dev.tandem.serving.item.Items;
 import dev.tandem.serving.item.RelatedItemsHandler;
@@ -54,13 +58,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** The HTTP API as a value: every route over its stores, not yet started. */
 public final class ServingApi {
     // A live list that is not there by then is done without: the rest of the time is for what stands in for it.
     private static final int LIVE_SHARE = 4;
 
+    private static final Map<String, Integer> LONG_BODIES = Map.of(
+            EventsHandler.PATH, EventsHandler.MAX_BODY_BYTES,
+            FeedbackHandler.PATH, FeedbackHandler.MAX_BODY_BYTES,
+            FeedbackChannelHandler.PATH, FeedbackChannelHandler.MAX_BODY_BYTES);
+
     private ServingApi() {}
+
+    /** The topics that requests bring something to. */
+    public static List<String> topics() {
+        return Stream.concat(EventsHandler.topics().stream(), FeedbackIntake.TOPICS.stream())
+                .toList();
+    }
 
     /** The API without an Airflow and a Kafka, for its caller to start and stop. */
     public static Javalin create(Dependencies dependencies) {
@@ -84,7 +100,7 @@ public final class ServingApi {
             EventLog events,
             OfferStreams streams) {
         AnswerSettings answers = dependencies.answers();
-        Executor writers = HttpServer.configure(config, Map.of(EventsHandler.PATH, EventsHandler.MAX_BODY_BYTES));
+        Executor writers = HttpServer.configure(config, LONG_BODIES);
         Responder responder = new Responder(writers, answers.requestTimeout());
         ErrorMapping.register(config.routes);
 
@@ -161,9 +177,8 @@ public final class ServingApi {
                 new HistoryHandlers(header, tenants, dependencies.history(), Clock.systemUTC(), responder);
         routes.read(HistoryHandlers.PATH, history::read);
         routes.delete(HistoryHandlers.ITEM_PATH, history::remove);
-        routes.post(
-                EventsHandler.PATH,
-                new EventsHandler(header, tenants, events, dependencies.metrics(), Clock.systemUTC(), writers));
+        EventIntake intake = new EventIntake(events, dependencies.metrics());
+        routes.post(EventsHandler.PATH, new EventsHandler(header, tenants, intake, Clock.systemUTC(), writers));
         aboutFeedback(
                 routes,
                 new FeedbackStateHandler(header, tenants, dependencies.feedback(), responder),
@@ -173,6 +188,7 @@ public final class ServingApi {
         // Before the server waits for the answers that are under way: a stream is one that does not end by itself.
         config.events.serverStopping(streams::close);
         routes.read(MetricsHandler.PATH, new MetricsHandler(dependencies.metrics(), lists, Clock.systemUTC()));
+        feedback(routes, header, tenants, new FeedbackIntake(intake, dependencies.metrics()), answers, writers);
         productMatch(
                 routes,
                 new ProductMatchHandlers(
@@ -199,6 +215,21 @@ public final class ServingApi {
         routes.read(UserOffersHandler.PATH, offers);
         routes.read(DigestHandlers.ITEM_PATH, digests::ofItem);
         routes.read(DigestHandlers.CATEGORY_PATH, digests::ofCategory);
+    }
+
+    private static void feedback(
+            Routes routes,
+            TenantHeader header,
+            Tenants tenants,
+            FeedbackIntake intake,
+            AnswerSettings answers,
+            Executor writers) {
+        Clock clock = Clock.systemUTC();
+        routes.post(FeedbackHandler.PATH, new FeedbackHandler(header, tenants, intake, clock, writers));
+        routes.others(FeedbackChannelHandler.PATH, Set.of("POST"), FeedbackChannelHandler::refuseMethod);
+        routes.post(
+                FeedbackChannelHandler.PATH,
+                new FeedbackChannelHandler(answers.feedbackTenant(), tenants, intake, clock, writers));
     }
 
     private static void productMatch(Routes routes, ProductMatchHandlers dialect) {

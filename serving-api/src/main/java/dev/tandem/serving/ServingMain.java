@@ -5,7 +5,7 @@ import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.serving.cassandra.CassandraClient;
 import dev.tandem.serving.cassandra.ReadLimits;
-import dev.tandem.serving.event.KafkaEventLog;
+import dev.tandem.serving.intake.KafkaEventLog;
 import dev.tandem.serving.offer.KafkaOfferFeed;
 import dev.tandem.serving.retraining.Retraining;
 import io.javalin.Javalin;
@@ -56,7 +56,7 @@ public final class ServingMain {
                 settings.cassandra(),
                 new ReadLimits(settings.answers().requestTimeout(), settings.maxStoreReads()),
                 metrics);
-        KafkaEventLog events = KafkaEventLog.connect(settings.kafka(), settings.events());
+        KafkaEventLog events = KafkaEventLog.connect(settings.kafka(), settings.events(), ServingApi.topics());
         Retraining retraining = settings.airflow().map(Retraining::through).orElseGet(Retraining::closed);
         KafkaOfferFeed offers = new KafkaOfferFeed(settings.kafka());
         Javalin api =

@@ -7,7 +7,7 @@ import dev.tandem.core.settings.KafkaOptions;
 import dev.tandem.core.settings.SettingsSource;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.demotion.Demotion;
-import dev.tandem.serving.event.EventLimits;
+import dev.tandem.serving.intake.EventLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -47,6 +47,12 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
             defaultValue = "shop",
             description = "The tenant of requests to /api/v1/user_…, which name none.")
     private String productMatchTenant = "";
+
+    @Option(
+            names = "--api.feedback-tenant",
+            defaultValue = "store",
+            description = "The tenant of reviews that are sent to /receive, which name none.")
+    private String feedbackTenant = "";
 
     @Option(
             names = "--api.request-timeout",
@@ -163,6 +169,7 @@ final class ServingOptions implements SettingsSource<ServingSettings> {
         return new AnswerSettings(
                 new TenantId(defaultTenant),
                 new TenantId(productMatchTenant),
+                new TenantId(feedbackTenant),
                 bounded("--api.request-timeout", requestTimeout),
                 bounded("--api.tenant-cache-age", maxTenantAge),
                 bounded("--api.model-cache-age", maxModelAge),

@@ -3,7 +3,7 @@ package dev.tandem.serving;
 import dev.tandem.airflow.AirflowSettings;
 import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.core.settings.KafkaSettings;
-import dev.tandem.serving.event.EventLimits;
+import dev.tandem.serving.intake.EventLimits;
 import java.util.Optional;
 
 /**

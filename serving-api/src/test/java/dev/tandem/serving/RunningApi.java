@@ -6,12 +6,12 @@ import dev.tandem.serving.bestsellers.InMemoryBestSellerStore;
 import dev.tandem.serving.demotion.Demotion;
 import dev.tandem.serving.demotion.InMemoryDemotionStore;
 import dev.tandem.serving.digest.InMemoryDigestStore;
-import dev.tandem.serving.event.ClosedEventLog;
-import dev.tandem.serving.event.EventLog;
 import dev.tandem.serving.foldin.InMemoryFoldInModelStore;
 import dev.tandem.serving.health.InMemoryStoreInspection;
 import dev.tandem.serving.history.InMemoryHistoryStore;
 import dev.tandem.serving.history.InMemoryOrderStore;
+import dev.tandem.serving.intake.ClosedEventLog;
+import dev.tandem.serving.intake.EventLog;
 import dev.tandem.serving.item.InMemoryItemStore;
 import dev.tandem.serving.live.InMemoryLiveListStore;
 import dev.tandem.serving.offer.ClosedOfferFeed;
@@ -32,6 +32,9 @@ import java.time.Duration;
 /** The API on a free port over stores in memory, with tenant {@code shop}, and a caller of it. */
 public final class RunningApi implements AutoCloseable {
     public static final TenantId SHOP = new TenantId("shop");
+    /** The tenant of reviews that name none. */
+    public static final TenantId STORE = new TenantId("store");
+
     public static final Duration TIMEOUT = Duration.ofMillis(500);
 
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
@@ -85,6 +88,7 @@ public final class RunningApi implements AutoCloseable {
 
     private RunningApi(Retraining retraining, EventLog events, OfferFeed feed, Demotion.Choice demotion) {
         tenants.put(SHOP);
+        tenants.put(STORE);
         api = ServingApi.create(
                         new Dependencies(
                                 tenants,
@@ -116,6 +120,7 @@ public final class RunningApi implements AutoCloseable {
         return new AnswerSettings(
                 SHOP,
                 SHOP,
+                STORE,
                 TIMEOUT,
                 AT_ONCE,
                 AT_ONCE,

@@ -10,7 +10,7 @@ import dev.tandem.core.settings.Secret;
 import dev.tandem.core.settings.Settings;
 import dev.tandem.core.shop.TenantId;
 import dev.tandem.serving.demotion.Demotion;
-import dev.tandem.serving.event.EventLimits;
+import dev.tandem.serving.intake.EventLimits;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +45,7 @@ class ServingOptionsTest {
                         new AnswerSettings(
                                 new TenantId("shop"),
                                 new TenantId("shop"),
+                                new TenantId("store"),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(2),
@@ -73,6 +74,7 @@ class ServingOptionsTest {
                 "--api.host=localhost",
                 "--api.default-tenant=store",
                 "--api.productmatch-tenant=other-shop",
+                "--api.feedback-tenant=other-store",
                 "--api.request-timeout=PT0.5S",
                 "--api.tenant-cache-age=PT1S",
                 "--api.model-cache-age=PT3S",
@@ -109,6 +111,7 @@ class ServingOptionsTest {
                         new AnswerSettings(
                                 new TenantId("store"),
                                 new TenantId("other-shop"),
+                                new TenantId("other-store"),
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(3),

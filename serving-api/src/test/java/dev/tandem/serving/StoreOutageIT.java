@@ -54,6 +54,7 @@ class StoreOutageIT {
                     new AnswerSettings(
                             TENANT,
                             TENANT,
+                            TENANT,
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(2),

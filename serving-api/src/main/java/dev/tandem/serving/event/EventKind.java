@@ -3,6 +3,7 @@ package dev.tandem.serving.event;
 import dev.tandem.core.event.EventFields;
 import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.intake.EventMessage;
 import java.time.Instant;
 
 /** One kind of event that can be sent in. */

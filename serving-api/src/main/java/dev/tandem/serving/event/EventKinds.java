@@ -4,6 +4,7 @@ import dev.tandem.core.event.EventFields;
 import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.event.RegistrationKind;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.intake.Reading;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -51,18 +52,5 @@ final class EventKinds {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> fields.invalid(TYPE, word, WORDS));
-    }
-
-    /** What became of reading one event. */
-    sealed interface Reading {
-        /** It is one. */
-        record Event(EventMessage message) implements Reading {}
-
-        /**
-         * It is none.
-         *
-         * @param type its kind, or {@link #UNKNOWN}
-         */
-        record Refused(String type, EventRefusal refusal) implements Reading {}
     }
 }

@@ -1,14 +1,16 @@
 package dev.tandem.serving.event;
 
 import dev.tandem.core.shop.TenantId;
-import dev.tandem.serving.event.EventKinds.Reading;
 import dev.tandem.serving.http.QueryParameters;
 import dev.tandem.serving.http.Responder;
+import dev.tandem.serving.intake.BatchAnswer;
+import dev.tandem.serving.intake.EventBody;
+import dev.tandem.serving.intake.EventIntake;
+import dev.tandem.serving.intake.Reading;
 import dev.tandem.serving.tenant.TenantHeader;
 import dev.tandem.serving.tenant.Tenants;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,11 +43,10 @@ public final class EventsHandler implements Handler {
      *
      * @param writers the threads to answer on
      */
-    public EventsHandler(
-            TenantHeader header, Tenants tenants, EventLog log, MeterRegistry metrics, Clock clock, Executor writers) {
+    public EventsHandler(TenantHeader header, Tenants tenants, EventIntake intake, Clock clock, Executor writers) {
         this.header = header;
         this.tenants = tenants;
-        this.intake = new EventIntake(log, metrics);
+        this.intake = intake;
         this.clock = clock;
         // The intake answers in time by itself; what is left to wait for is the store that knows the tenants.
         this.responder = new Responder(writers, intake.patience().multipliedBy(2));
@@ -56,10 +57,17 @@ public final class EventsHandler implements Handler {
         QueryParameters.of(ctx);
         TenantId tenant = header.of(ctx);
         Instant receivedAt = clock.instant();
-        List<Reading> events = EventBody.read(ctx).stream()
+        List<Reading> events = EventBody.of(ctx).events().stream()
                 .map(event -> EventKinds.read(event, tenant, receivedAt))
                 .toList();
-        responder.send(ctx, tenants.ask(tenant, known -> intake.take(events)), outcomes -> new EventAnswer(outcomes)
-                .write(ctx));
+        responder.send(
+                ctx,
+                tenants.ask(tenant, known -> intake.take(events)),
+                outcomes -> BatchAnswer.write(ctx, new EventForm(), outcomes));
+    }
+
+    /** The topics that events go to. */
+    public static List<String> topics() {
+        return EventKinds.topics();
     }
 }

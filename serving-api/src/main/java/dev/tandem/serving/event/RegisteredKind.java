@@ -4,6 +4,7 @@ import dev.tandem.core.event.EventFields;
 import dev.tandem.core.event.Registration;
 import dev.tandem.core.event.RegistrationKind;
 import dev.tandem.core.shop.TenantId;
+import dev.tandem.serving.intake.EventMessage;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,7 @@ record RegisteredKind(RegistrationKind kind) implements EventKind {
     @Override
     public EventMessage read(EventFields event, TenantId tenant, Instant receivedAt) {
         Registration registration = kind.read(event, tenant, receivedAt);
-        return new EventMessage(
+        return EventMessage.of(
                 word(),
                 topic(),
                 registration.key(),

@@ -45,7 +45,7 @@ public final class ContainerErrors implements Request.Handler {
                     TOO_MANY_EVENTS,
                     TOO_MANY_LISTENERS -> "The server is stopping, or busy; try again";
             case INTERNAL -> "Something is wrong inside Tandem; its log has more";
-            case MALFORMED_REQUEST, INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_EVENTS ->
+            case MALFORMED_REQUEST, INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_EVENTS, INVALID_FEEDBACK ->
                 "The request is not valid HTTP: look at its"
                         + " URI (each % begins a two-digit code, such as %20 for a blank, and %00 is none) and its headers";
         };

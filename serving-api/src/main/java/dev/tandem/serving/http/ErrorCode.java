@@ -27,6 +27,8 @@ public enum ErrorCode {
     URI_TOO_LONG(414),
     /** A body of a form that is not read here. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** None of a request's feedback can be read. */
+    INVALID_FEEDBACK(422),
     /** Too many events wait for the broker. */
     TOO_MANY_EVENTS(429),
     /** As many listen to offers as may. */

@@ -86,18 +86,18 @@ public final class ErrorMapping {
     }
 
     private static void answer(Context ctx, ErrorCode code, String message, Map<String, String> details) {
-        answer(ctx, code, ErrorBody.of(code, message, details));
+        answer(ctx, code, ErrorBody.of(code, message, details).toJson());
     }
 
-    /** Answers with an error's status and a body that begins as every error's does. */
-    public static void answer(Context ctx, ErrorCode code, Record body) {
+    /** Answers with an error's status and JSON that begins as every error's does. */
+    public static void answer(Context ctx, ErrorCode code, byte[] body) {
         if (code.isTemporary()) {
             ctx.header(Header.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         ctx.status(code.status())
                 .contentType(ContentType.JSON)
                 .header(Header.CACHE_CONTROL, CacheControl.NONE)
-                .result(Json.bytes(body));
+                .result(body);
     }
 
     private static String message(Exception failure) {

@@ -147,7 +147,18 @@ class OpenApiContractTest {
                 new InMemoryStoreInspection(availability),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new AnswerSettings(
-                        RunningApi.SHOP, RunningApi.SHOP, any, any, any, any, any, any, any, any, Demotion.Choice.ON));
+                        RunningApi.SHOP,
+                        RunningApi.SHOP,
+                        RunningApi.STORE,
+                        any,
+                        any,
+                        any,
+                        any,
+                        any,
+                        any,
+                        any,
+                        any,
+                        Demotion.Choice.ON));
         return ServingApi.create(dependencies).unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.equals(method))
                 .map(route -> route.endpoint.path)

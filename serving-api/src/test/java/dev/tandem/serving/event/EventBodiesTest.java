@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
+import dev.tandem.serving.intake.InMemoryEventLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.serving.ApiCaller.Answer;
 import dev.tandem.serving.RunningApi;
+import dev.tandem.serving.intake.InMemoryEventLog;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

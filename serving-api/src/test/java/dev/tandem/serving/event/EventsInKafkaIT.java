@@ -1,11 +1,16 @@
 package dev.tandem.serving.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.core.event.View;
 import dev.tandem.core.event.ViewCodec;
+import dev.tandem.core.feedback.Feedback;
+import dev.tandem.core.feedback.FeedbackCodec;
 import dev.tandem.core.schema.CassandraTables;
+import dev.tandem.core.schema.Topic;
+import dev.tandem.core.schema.Topics;
 import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
@@ -18,6 +23,8 @@ import dev.tandem.serving.ServingApi;
 import dev.tandem.serving.cassandra.BreakableLink;
 import dev.tandem.serving.cassandra.LeasedCassandra;
 import dev.tandem.serving.demotion.Demotion;
+import dev.tandem.serving.intake.EventLimits;
+import dev.tandem.serving.intake.KafkaEventLog;
 import dev.tandem.serving.retraining.Retraining;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -47,7 +54,7 @@ class EventsInKafkaIT {
     // Topics outlive a test, so each test has a tenant that nobody had before.
     private final TenantId tenant = new TenantId("events-" + UUID.randomUUID());
     private final BreakableLink link = new BreakableLink(address(LeasedCassandra.kafka()));
-    private KafkaEventLog log = KafkaEventLog.connect(LeasedCassandra.kafka(), LIMITS);
+    private KafkaEventLog log = KafkaEventLog.connect(LeasedCassandra.kafka(), LIMITS, ServingApi.topics());
     private Javalin api = start();
 
     @AfterEach
@@ -69,7 +76,8 @@ class EventsInKafkaIT {
                 .toList();
         callers.forEach(CompletableFuture::join);
 
-        List<ConsumerRecord<String, byte[]>> received = ReceivedViews.of(LeasedCassandra.kafka(), tenant);
+        List<ConsumerRecord<String, byte[]>> received =
+                ReceivedMessages.of(LeasedCassandra.kafka(), Topics.VIEWS, tenant);
         assertThat(received).hasSize(8_000);
         for (int user = 0; user < 8; user++) {
             String key = tenant + "/user-" + user;
@@ -93,11 +101,38 @@ class EventsInKafkaIT {
                 "event_id":"e-1"}"""
                         .formatted(at));
 
-        assertThat(ReceivedViews.of(LeasedCassandra.kafka(), tenant))
+        assertThat(ReceivedMessages.of(LeasedCassandra.kafka(), Topics.VIEWS, tenant))
                 .singleElement()
                 .satisfies(message -> assertThat(decode(message))
                         .isEqualTo(
                                 new View("e-1", tenant, new UserId("Ünal 日本"), new ItemId("h/a\"t"), at, "desktop")));
+    }
+
+    @Test
+    void criticalFeedbackIsOnThePartitionOfItsScoreAndWhatCannotBeReadIsKept() {
+        Instant before = Instant.now();
+        String feedback = IntStream.of(3, 5, 1, 2)
+                .mapToObj("{\"user_id\":\"anna\",\"score\":%d,\"rated_at\":\"2026-01-02\"}\n"::formatted)
+                .collect(Collectors.joining());
+
+        Answer answer = post("/v1/feedback", feedback + "{\"score\":\"five\"}");
+
+        assertThat(answer.status()).isEqualTo(207);
+        List<ConsumerRecord<String, byte[]>> critical = received(Topics.CRITICAL_FEEDBACK);
+        assertThat(critical)
+                .extracting(
+                        ConsumerRecord::partition, message -> feedback(message).score())
+                .containsExactlyInAnyOrder(tuple(0, 1), tuple(1, 2), tuple(2, 3));
+        assertThat(critical).allSatisfy(message -> {
+            assertThat(message.key()).isEqualTo(tenant + "/anna");
+            assertThat(Instant.ofEpochMilli(message.timestamp())).isBetween(before.minusMillis(1), Instant.now());
+        });
+        assertThat(received(Topics.ROUTINE_FEEDBACK))
+                .singleElement()
+                .satisfies(message -> assertThat(feedback(message).score()).isEqualTo(5));
+        assertThat(received(Topics.CRITICAL_FEEDBACK_REJECTED))
+                .singleElement()
+                .satisfies(message -> assertThat(message.key()).isEqualTo(tenant + "/"));
     }
 
     @Test
@@ -106,7 +141,8 @@ class EventsInKafkaIT {
         log.close();
         log = KafkaEventLog.connect(
                 new KafkaSettings("127.0.0.1:" + link.address().getPort()),
-                new EventLimits(Duration.ofMillis(200), 10_000));
+                new EventLimits(Duration.ofMillis(200), 10_000),
+                ServingApi.topics());
         api = start();
 
         Answer refused = post(VIEW);
@@ -118,7 +154,8 @@ class EventsInKafkaIT {
 
         link.mend();
         await().atMost(Duration.ofSeconds(15)).until(() -> post(VIEW).status() == 202);
-        assertThat(ReceivedViews.of(LeasedCassandra.kafka(), tenant)).hasSize(1);
+        assertThat(ReceivedMessages.of(LeasedCassandra.kafka(), Topics.VIEWS, tenant))
+                .hasSize(1);
     }
 
     private Javalin start() {
@@ -130,6 +167,7 @@ class EventsInKafkaIT {
                                 LeasedCassandra.client(),
                                 metrics,
                                 new AnswerSettings(
+                                        tenant,
                                         tenant,
                                         tenant,
                                         seconds,
@@ -147,7 +185,19 @@ class EventsInKafkaIT {
     }
 
     private Answer post(String lines) {
-        return new ApiCaller(api.port()).post("/v1/events", lines, "Content-Type", LINES);
+        return post("/v1/events", lines);
+    }
+
+    private Answer post(String path, String lines) {
+        return new ApiCaller(api.port()).post(path, lines, "Content-Type", LINES);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> received(Topic topic) {
+        return ReceivedMessages.of(LeasedCassandra.kafka(), topic, tenant);
+    }
+
+    private static Feedback feedback(ConsumerRecord<String, byte[]> message) {
+        return FeedbackCodec.decode(message.value(), Instant.ofEpochMilli(message.timestamp()));
     }
 
     private static String batch(String user, int from, int count) {

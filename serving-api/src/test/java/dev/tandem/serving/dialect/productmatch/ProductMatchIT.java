@@ -39,6 +39,7 @@ class ProductMatchIT {
                     new AnswerSettings(
                             new TenantId("another"),
                             TENANT,
+                            TENANT,
                             SECONDS,
                             SECONDS,
                             SECONDS,

@@ -1,4 +1,4 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import dev.tandem.core.event.EventRefusal;
 import io.micrometer.core.instrument.Counter;

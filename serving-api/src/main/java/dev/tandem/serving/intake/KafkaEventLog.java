@@ -1,4 +1,4 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
@@ -6,6 +6,7 @@ import dev.tandem.core.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +40,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
 
     private final KafkaSettings settings;
     private final EventLimits limits;
+    private final List<String> topics;
     private final Duration patience;
     private final BrokerFailureLog failures = new BrokerFailureLog();
     private final ScheduledExecutorService connecting = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -48,15 +50,20 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     });
     private volatile Connection connection = new Connection();
 
-    private KafkaEventLog(KafkaSettings settings, EventLimits limits) {
+    private KafkaEventLog(KafkaSettings settings, EventLimits limits, List<String> topics) {
         this.settings = settings;
         this.limits = limits;
+        this.topics = List.copyOf(topics);
         this.patience = limits.patience();
     }
 
-    /** Begins to connect and returns at once. */
-    public static KafkaEventLog connect(KafkaSettings settings, EventLimits limits) {
-        KafkaEventLog log = new KafkaEventLog(settings, limits);
+    /**
+     * Begins to connect and returns at once.
+     *
+     * @param topics all that events go to
+     */
+    public static KafkaEventLog connect(KafkaSettings settings, EventLimits limits, List<String> topics) {
+        KafkaEventLog log = new KafkaEventLog(settings, limits, topics);
         log.connecting.execute(() -> log.connect(log.connection));
         return log;
     }
@@ -138,7 +145,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
                     producer =
                             new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
                 }
-                for (String topic : EventKinds.topics()) {
+                for (String topic : topics) {
                     producer.partitionsFor(topic);
                 }
                 return ready.complete(producer);
@@ -149,11 +156,9 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
         }
 
         private CompletableFuture<Void> send(KafkaProducer<String, byte[]> producer, EventMessage event) {
-            ProducerRecord<String, byte[]> message = new ProducerRecord<>(
-                    event.topic(), null, event.receivedAt().toEpochMilli(), event.key(), event.value());
             CompletableFuture<Void> acknowledgement = new CompletableFuture<>();
             try {
-                Future<?> unused = producer.send(message, (position, failure) -> {
+                Future<?> unused = producer.send(record(producer, event), (position, failure) -> {
                     if (failure == null) {
                         acknowledgement.complete(null);
                     } else {
@@ -164,6 +169,18 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
                 acknowledgement.completeExceptionally(told(e));
             }
             return acknowledgement;
+        }
+
+        private static ProducerRecord<String, byte[]> record(
+                KafkaProducer<String, byte[]> producer, EventMessage event) {
+            OptionalInt partition = event.placement()
+                    .partition(() -> producer.partitionsFor(event.topic()).size());
+            return new ProducerRecord<>(
+                    event.topic(),
+                    partition.isPresent() ? partition.getAsInt() : null,
+                    event.receivedAt().toEpochMilli(),
+                    event.key(),
+                    event.value());
         }
 
         private TandemException told(Exception failure) {

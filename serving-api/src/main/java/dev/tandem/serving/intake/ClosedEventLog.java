@@ -1,4 +1,4 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;

@@ -1,9 +1,9 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import dev.tandem.core.event.EventRefusal;
 
 /** What became of one event of a request. */
-sealed interface EventOutcome {
+public sealed interface EventOutcome {
     /** The broker has it. */
     record Accepted(EventMessage event) implements EventOutcome {}
 

@@ -1,4 +1,4 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -26,27 +26,48 @@ import org.jspecify.annotations.Nullable;
  * <p>A line that is no JSON is one bad event; an array that is none is a bad request, since nobody can say where its next
  * event begins. What an event has in it is not looked at here.
  */
-final class EventBody {
+public final class EventBody {
     /** How many events a request may have. */
     static final int MAX_EVENTS = 500;
 
     /** How long a body may be, on the way and unpacked: so many events of one KiB. */
-    static final int MAX_BYTES = MAX_EVENTS * 1024;
+    public static final int MAX_BYTES = MAX_EVENTS * 1024;
 
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private EventBody() {}
+    private final byte[] bytes;
+    private final boolean hasLines;
 
-    static List<byte[]> read(Context ctx) {
+    private EventBody(byte[] bytes, boolean hasLines) {
+        this.bytes = bytes;
+        this.hasLines = hasLines;
+    }
+
+    /** The body of a request, which says of which form it is. */
+    public static EventBody of(Context ctx) {
         boolean hasLines = isOfLines(ctx);
-        byte[] body = RequestBody.read(ctx, MAX_BYTES);
-        List<byte[]> events = hasLines ? lines(body) : elements(body);
+        return new EventBody(RequestBody.read(ctx, MAX_BYTES), hasLines);
+    }
+
+    /** Its events. */
+    public List<byte[]> events() {
+        List<byte[]> events = hasLines ? lines(bytes) : elements(bytes);
         if (events.isEmpty()) {
             throw TandemException.invalid("body", "no events", allowed());
         }
         return events;
+    }
+
+    /** The whole of it. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Whether there is nothing in it. */
+    public boolean isBlank() {
+        return lines(bytes).isEmpty();
     }
 
     private static boolean isOfLines(Context ctx) {

@@ -1,4 +1,4 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

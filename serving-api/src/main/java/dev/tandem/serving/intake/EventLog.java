@@ -1,4 +1,4 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package dev.tandem.serving.event;
+package dev.tandem.serving.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +37,11 @@ public final class InMemoryEventLog implements EventLog {
         return sent;
     }
 
+    /** What was taken, in its order. */
+    public synchronized List<EventMessage> events() {
+        return List.copyOf(events);
+    }
+
     /** The messages that were taken, in their order. */
     public synchronized List<String> messages() {
         return events.stream()
@@ -45,22 +50,22 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     /** The topics and keys of the messages that were taken. */
-    synchronized List<String> keys() {
+    public synchronized List<String> keys() {
         return events.stream().map(event -> event.topic() + " " + event.key()).toList();
     }
 
     /** From now on these events are not acknowledged. */
-    synchronized void lose(Predicate<EventMessage> lost) {
+    public synchronized void lose(Predicate<EventMessage> lost) {
         isLost = lost;
     }
 
     /** From now on nothing is heard of an event. */
-    synchronized void fallSilent() {
+    public synchronized void fallSilent() {
         isSilent = true;
     }
 
     /** Everything that waits is acknowledged, and what comes is again. */
-    synchronized void wake() {
+    public synchronized void wake() {
         isSilent = false;
         silent.forEach(sent -> sent.complete(null));
         silent.clear();
