@@ -124,12 +124,17 @@ public final class EventFields {
 
     /** A number of things that must be there: 1 or more. */
     int count(String field) {
+        return wholeNumber(field, 1, Integer.MAX_VALUE);
+    }
+
+    /** A whole number that must be there. */
+    int wholeNumber(String field, int min, int max) {
         JsonNode value = value(field);
         if (!value.isIntegralNumber()) {
             throw wrongType(field, value, "a whole number");
         }
-        if (!value.canConvertToInt() || value.intValue() < 1) {
-            throw invalid(field, value.toString(), "1 to " + Integer.MAX_VALUE);
+        if (!value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+            throw invalid(field, value.toString(), "%d to %d".formatted(min, max));
         }
         return value.intValue();
     }

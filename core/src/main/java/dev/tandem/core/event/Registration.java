@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * A user, an item or an order as the shop has it from now on.
+ * A user, an item, an order or a coupon as the shop has it from now on.
  *
- * @param id the user's, item's or order's own
+ * @param id the user's, item's, order's or coupon's own
  * @param receivedAt when the broker got it
  * @param message its fields, every one of them checked; what it leaves out stays as it was
  */

@@ -1,21 +1,29 @@
 package dev.tandem.core.event;
 
+import static dev.tandem.core.schema.Columns.DISCOUNT;
+import static dev.tandem.core.schema.Columns.DISCOUNT_KIND;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.LINE_NUMBER;
 import static dev.tandem.core.schema.Columns.QUANTITY;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.UNIT_PRICE;
+import static dev.tandem.core.schema.Columns.VALID_FROM;
+import static dev.tandem.core.schema.Columns.VALID_UNTIL;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.core.shop.DiscountKind;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.TenantId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -28,6 +36,8 @@ final class RegistrationFields {
     private static final int MAX_NAME = 1_024;
     private static final int MAX_CATEGORY = 128;
     private static final int MAX_LINES = 1_000;
+    private static final int MAX_ITEMS = 1_000;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     /** A factory that leaves amounts their decimals; others would make 1E+2 of 100.00. */
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
@@ -81,6 +91,75 @@ final class RegistrationFields {
         }
         message.put(field, category);
         return this;
+    }
+
+    /** A category, where there is one. */
+    RegistrationFields categoryIfGiven(String field) {
+        return given.has(field) ? category(field) : this;
+    }
+
+    /** All items, each once, in place of those that there were. */
+    RegistrationFields itemIds(String field) {
+        if (!given.has(field)) {
+            return this;
+        }
+        JsonNode array = given.value(field);
+        if (!array.isArray()) {
+            throw given.wrongType(field, array, "an array of strings");
+        }
+        if (array.size() > MAX_ITEMS) {
+            throw given.invalid(field, "an array of " + array.size(), MAX_ITEMS + " of them at the most");
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (int i = 0; i < array.size(); i++) {
+            String place = "%s[%d]".formatted(field, i);
+            EventFields element = EventFields.of(NODES.objectNode().set(place, array.get(i)));
+            ids.add(element.id(place, ItemId::new).value());
+        }
+        ids.forEach(message.putArray(field)::add);
+        return this;
+    }
+
+    /** A whole number. */
+    RegistrationFields wholeNumber(String field, int min, int max) {
+        if (given.has(field)) {
+            message.put(field, given.wholeNumber(field, min, max));
+        }
+        return this;
+    }
+
+    /** What a coupon is worth, which has to be there. */
+    RegistrationFields discount() {
+        require(DISCOUNT_KIND).id(DISCOUNT_KIND, DiscountKind::of);
+        boolean isPercent = DiscountKind.of(given.text(DISCOUNT_KIND)) == DiscountKind.PERCENT;
+        BigDecimal discount = given.amount(DISCOUNT, 10, 2);
+        if (discount.signum() == 0 || (isPercent && discount.compareTo(WHOLE) > 0)) {
+            throw given.invalid(DISCOUNT, discount.toString(), isPercent ? "0.01 to 100.00" : "0.01 or more");
+        }
+        message.put(DISCOUNT, discount);
+        return this;
+    }
+
+    /** From when until when a coupon can be used; either may be ahead. */
+    RegistrationFields validity(Instant receivedAt) {
+        Optional<Instant> from = anyTime(VALID_FROM, receivedAt);
+        Optional<Instant> until = anyTime(VALID_UNTIL, receivedAt);
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            throw given.invalid(
+                    VALID_UNTIL, until.get().toString(), "a time after %s, %s".formatted(VALID_FROM, from.get()));
+        }
+        return this;
+    }
+
+    private Optional<Instant> anyTime(String field, Instant receivedAt) {
+        Optional<Instant> time = given.time(field);
+        time.ifPresent(at -> {
+            if (Duration.between(receivedAt, at).abs().compareTo(OLDEST) > 0) {
+                throw given.invalid(field, at.toString(), "a time less than %d days away".formatted(OLDEST.toDays()));
+            }
+            message.put(field, at.toString());
+        });
+        return time;
     }
 
     /** A time that is not ahead. */

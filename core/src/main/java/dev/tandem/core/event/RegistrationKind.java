@@ -1,21 +1,29 @@
 package dev.tandem.core.event;
 
 import static dev.tandem.core.schema.Columns.ATTRIBUTES;
+import static dev.tandem.core.schema.Columns.BUDGET;
 import static dev.tandem.core.schema.Columns.CANCELLED_AT;
 import static dev.tandem.core.schema.Columns.CATEGORY;
+import static dev.tandem.core.schema.Columns.COOL_DOWN_DAYS;
+import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.IN_STOCK;
 import static dev.tandem.core.schema.Columns.ITEM_ID;
+import static dev.tandem.core.schema.Columns.ITEM_IDS;
 import static dev.tandem.core.schema.Columns.KIND;
+import static dev.tandem.core.schema.Columns.MIN_SEVERITY;
 import static dev.tandem.core.schema.Columns.NAME;
+import static dev.tandem.core.schema.Columns.ONCE_PER_USER;
 import static dev.tandem.core.schema.Columns.ORDERED_AT;
 import static dev.tandem.core.schema.Columns.ORDER_ID;
 import static dev.tandem.core.schema.Columns.PRICE;
 import static dev.tandem.core.schema.Columns.REGISTERED_AT;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
 import static dev.tandem.core.schema.Columns.USER_ID;
+import static dev.tandem.core.schema.Columns.WITHDRAWN_AT;
 
 import dev.tandem.core.schema.Topic;
 import dev.tandem.core.schema.Topics;
+import dev.tandem.core.shop.CouponId;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.OrderId;
 import dev.tandem.core.shop.OrderKind;
@@ -74,6 +82,33 @@ public enum RegistrationKind {
         @Override
         Optional<String> timeField() {
             return Optional.of(ORDERED_AT);
+        }
+    },
+    /**
+     * {@code coupon_id}, {@code name}, {@code discount_kind}, {@code discount}, and {@code category}, {@code item_ids}, {@code
+     * valid_from}, {@code valid_until}, {@code withdrawn_at}, {@code min_severity}, {@code once_per_user}, {@code
+     * cool_down_days}, {@code budget}, {@code attributes} if need be.
+     */
+    COUPON("coupon", Topics.COUPONS, COUPON_ID, CouponId::new) {
+        @Override
+        void copy(RegistrationFields fields, Instant receivedAt) {
+            fields.require(NAME)
+                    .text(NAME)
+                    .discount()
+                    .categoryIfGiven(CATEGORY)
+                    .itemIds(ITEM_IDS)
+                    .validity(receivedAt)
+                    .time(WITHDRAWN_AT, receivedAt)
+                    .wholeNumber(MIN_SEVERITY, 1, 3)
+                    .flag(ONCE_PER_USER)
+                    .wholeNumber(COOL_DOWN_DAYS, 0, 3_650)
+                    .wholeNumber(BUDGET, 0, Integer.MAX_VALUE)
+                    .attributes(ATTRIBUTES);
+        }
+
+        @Override
+        Optional<String> timeField() {
+            return Optional.empty();
         }
     };
 

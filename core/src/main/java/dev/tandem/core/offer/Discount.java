@@ -1,6 +1,6 @@
 package dev.tandem.core.offer;
 
-import dev.tandem.core.coupon.DiscountKind;
+import dev.tandem.core.shop.DiscountKind;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

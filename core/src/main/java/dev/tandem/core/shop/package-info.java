@@ -1,4 +1,4 @@
-/** The words of a shop: tenant, user, item, order. Ids are strings that are checked once, where they enter. */
+/** The words of a shop: tenant, user, item, order, coupon. Ids are strings that are checked once, where they enter. */
 @NullMarked
 package dev.tandem.core.shop;
 

@@ -1,5 +1,6 @@
 package dev.tandem.core.coupon;
 
+import dev.tandem.core.shop.DiscountKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;

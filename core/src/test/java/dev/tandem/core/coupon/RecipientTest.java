@@ -38,13 +38,14 @@ class RecipientTest {
     }
 
     @Test
-    void couponsAreCountedAfterAnInstantAndGoodwillIsNone() {
+    void couponsAndGoodwillDiscountsAreCountedAfterAnInstantAndApologiesAreNot() {
         Recipient given = ANN.with(new PastOffer("o1", "a", NOW))
                 .with(new PastOffer("o2", null, NOW.plusMillis(1)))
-                .with(new PastOffer("o3", "b", NOW.plusMillis(1)));
+                .with(new PastOffer("o3", "b", NOW.plusMillis(1)))
+                .with(new PastOffer("o4", "", NOW.plusMillis(1)));
 
-        assertThat(given.couponsSince(NOW.minusMillis(1))).isEqualTo(2);
-        assertThat(given.couponsSince(NOW)).isEqualTo(1);
+        assertThat(given.couponsSince(NOW.minusMillis(1))).isEqualTo(3);
+        assertThat(given.couponsSince(NOW)).isEqualTo(2);
         assertThat(given.wasGiven("a")).isTrue();
         assertThat(given.wasGiven("c")).isFalse();
         assertThat(ANN.offers()).isEmpty();

@@ -65,10 +65,75 @@ class RegistrationKindTest {
         Registration first = decode(
                 kind,
                 "{'tenant_id':'shop','user_id':'ann','item_id':'cup','order_id':'o1','name':'Cup','category':'c','price':1.5,"
-                        + "'kind':'cancellation','lines':[{'item_id':'cup','quantity':1}]}");
+                        + "'kind':'cancellation','lines':[{'item_id':'cup','quantity':1}],'coupon_id':'c1',"
+                        + "'discount_kind':'percent','discount':12.5,'item_ids':['cup'],'min_severity':2}");
 
         assertThat(kind.decode(first.encode(), RECEIVED)).isEqualTo(first);
         assertThat(RegistrationKind.onTopic(kind.topic().name())).contains(kind);
+    }
+
+    @Test
+    void aCouponIsCopiedWithTimesThatAreAhead() {
+        String coupon =
+                "{'tenant_id':'shop','coupon_id':'ten','name':'Ten off','discount_kind':'amount','discount':10.00,"
+                        + "'category':'cups','item_ids':['cup','mug'],'valid_from':'2026-12-01T00:00:00Z',"
+                        + "'valid_until':'2027-01-01T00:00:00Z','withdrawn_at':'2026-10-01T00:00:00Z','min_severity':3,"
+                        + "'once_per_user':false,'cool_down_days':3650,'budget':0,'attributes':{'code':'X'}}";
+
+        assertThat(message(RegistrationKind.COUPON, coupon.replace("'mug'", "'mug','cup'")))
+                .isEqualTo(coupon);
+        assertThat(
+                        message(
+                                RegistrationKind.COUPON,
+                                "{'tenant_id':'shop','coupon_id':'all','name':'All','discount_kind':'percent','discount':100,'item_ids':[]}"))
+                .isEqualTo(
+                        "{'tenant_id':'shop','coupon_id':'all','name':'All','discount_kind':'percent','discount':100.00,"
+                                + "'item_ids':[]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'coupon_id':null; missing_field; coupon_id",
+                "'coupon_id':' '; invalid_value; coupon_id",
+                "'name':null; missing_field; name",
+                "'discount_kind':null; missing_field; discount_kind",
+                "'discount_kind':'half'; invalid_value; discount_kind",
+                "'discount':null; missing_field; discount",
+                "'discount':'10'; wrong_type; discount",
+                "'discount':0.004; invalid_value; discount",
+                "'discount':-1; invalid_value; discount",
+                "'discount':100.01; invalid_value; discount",
+                "'discount_kind':'amount','discount':1e10; invalid_value; discount",
+                "'category':'*'; invalid_value; category",
+                "'item_ids':'cup'; wrong_type; item_ids",
+                "'item_ids':['cup',7]; wrong_type; item_ids[1]",
+                "'item_ids':['']; invalid_value; item_ids[0]",
+                "'item_ids':[null]; missing_field; item_ids[0]",
+                "'valid_from':'2026-12-01'; invalid_value; valid_from",
+                "'valid_until':'+12026-12-01T00:00:00Z'; invalid_value; valid_until",
+                "'valid_from':'2026-12-01T00:00:00Z','valid_until':'2026-12-01T00:00:00Z'; invalid_value; valid_until",
+                "'withdrawn_at':'2026-11-01T09:35:01Z'; time_in_future; withdrawn_at",
+                "'min_severity':0; invalid_value; min_severity",
+                "'min_severity':4; invalid_value; min_severity",
+                "'once_per_user':1; wrong_type; once_per_user",
+                "'cool_down_days':-1; invalid_value; cool_down_days",
+                "'cool_down_days':3651; invalid_value; cool_down_days",
+                "'budget':-1; invalid_value; budget",
+                "'budget':2147483648; invalid_value; budget",
+                "'attributes':[]; wrong_type; attributes"
+            })
+    void whatTheTableOfCouponsWouldRefuseIsRefused(String fields, String reason, String field) {
+        EventRefusal refusal = assertThatExceptionOfType(EventRefusal.class)
+                .isThrownBy(() -> decode(
+                        RegistrationKind.COUPON,
+                        "{'tenant_id':'shop','coupon_id':'c','name':'C','discount_kind':'percent','discount':10,"
+                                + fields + "}"))
+                .actual();
+
+        assertThat(refusal.reason().code()).isEqualTo(reason);
+        assertThat(refusal.field()).isEqualTo(field);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.coupon.Choice.Reason;
 import dev.tandem.core.coupon.CouponSettings;
-import dev.tandem.core.coupon.DiscountKind;
+import dev.tandem.core.shop.DiscountKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class OfferTest {
     void ofGoodwillHasADiscountWhereTheTenantGivesOne() {
         Offer offer = Offers.goodwill(Reason.NO_COUPON_FITS, Offers.settings(DiscountKind.AMOUNT, "5"));
 
-        assertThat(offer.couponId()).isNull();
+        assertThat(offer.couponId()).isEmpty();
         assertThat(offer.goodwillName()).isEqualTo("A small sorry");
         assertThat(offer.discount())
                 .isEqualTo(new Discount(

@@ -14,6 +14,7 @@ class IdsTest {
     void anIdMayHoldAnyPrintableText(String id) {
         assertThat(new UserId(id)).hasToString(id);
         assertThat(new ItemId(id)).hasToString(id);
+        assertThat(new CouponId(id)).hasToString(id);
     }
 
     @ParameterizedTest

@@ -8,9 +8,10 @@ import dev.tandem.serving.intake.EventMessage;
 import java.time.Instant;
 
 /**
- * {@code {"type":"user","user_id":…}}, {@code {"type":"item","item_id":…,"name":…,"category":…}} and {@code
- * {"type":"order","order_id":…,"lines":[{"item_id":…,"quantity":…},…]}}, each with what else {@link RegistrationKind} names.
- * The event's id is the user's, item's or order's own.
+ * {@code {"type":"user","user_id":…}}, {@code {"type":"item","item_id":…,"name":…,"category":…}}, {@code
+ * {"type":"order","order_id":…,"lines":[{"item_id":…,"quantity":…},…]}} and {@code
+ * {"type":"coupon","coupon_id":…,"name":…,"discount_kind":…,"discount":…}}, each with what else {@link RegistrationKind}
+ * names. The event's id is the user's, item's, order's or coupon's own.
  */
 record RegisteredKind(RegistrationKind kind) implements EventKind {
     @Override

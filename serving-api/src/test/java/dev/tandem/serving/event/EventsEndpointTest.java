@@ -71,29 +71,33 @@ class EventsEndpointTest {
     }
 
     @Test
-    void usersItemsAndOrdersGoToTheirTopicsUnderTheirOwnIdsAndTheRequestsTenant() {
+    void registrationsGoToTheirTopicsUnderTheirOwnIdsAndTheRequestsTenant() {
         Answer answer = post(
                 LINES,
                 """
                 {"type":"user","user_id":"anna","name":"Anna","tenant_id":"shoe"}
                 {"type":"item","item_id":"hat","name":"Hat","category":"clothes","price":9.5}
                 {"type":"order","order_id":"o-1","user_id":"anna","lines":[{"item_id":"hat","quantity":2}]}
+                {"type":"coupon","coupon_id":"c-1","name":"Ten off","discount_kind":"percent","discount":10}
                 {"type":"view","user_id":"anna","item_id":"hat","event_id":"e1"}""");
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.json().findValuesAsText("event_id")).containsExactly("anna", "hat", "o-1", "e1");
+        assertThat(answer.json().findValuesAsText("event_id")).containsExactly("anna", "hat", "o-1", "c-1", "e1");
         assertThat(log.keys())
                 .containsExactly(
                         "tandem.users.v1 shop/anna",
                         "tandem.items.v1 shop/hat",
                         "tandem.orders.v1 shop/o-1",
+                        "tandem.coupons.v1 shop/c-1",
                         "tandem.views.v1 shop/anna");
-        assertThat(log.messages().subList(0, 3))
+        assertThat(log.messages().subList(0, 4))
                 .containsExactly(
                         "{\"tenant_id\":\"shop\",\"user_id\":\"anna\",\"name\":\"Anna\"}",
                         "{\"tenant_id\":\"shop\",\"item_id\":\"hat\",\"name\":\"Hat\",\"category\":\"clothes\",\"price\":9.50}",
                         "{\"tenant_id\":\"shop\",\"order_id\":\"o-1\",\"user_id\":\"anna\","
-                                + "\"lines\":[{\"item_id\":\"hat\",\"line_number\":1,\"quantity\":2}]}");
+                                + "\"lines\":[{\"item_id\":\"hat\",\"line_number\":1,\"quantity\":2}]}",
+                        "{\"tenant_id\":\"shop\",\"coupon_id\":\"c-1\",\"name\":\"Ten off\","
+                                + "\"discount_kind\":\"percent\",\"discount\":10.00}");
     }
 
     @Test
@@ -163,6 +167,7 @@ class EventsEndpointTest {
                 "{'type':'order','order_id':'o'}; missing_field; lines",
                 "{'type':'order','order_id':'o','lines':[{'item_id':'i','quantity':0}]}; invalid_value; lines[0].quantity",
                 "{'type':'order','order_id':'o','ordered_at':'2999-01-01T00:00:00Z'}; time_in_future; ordered_at",
+                "{'type':'coupon','coupon_id':'c','name':'C','discount_kind':'half','discount':1}; invalid_value; discount_kind",
                 "{'type':'view','user_id':'','item_id':'i'}; invalid_value; user_id",
                 "{'type':'view','user_id':'u','item_id':'\\ud800'}; invalid_value; item_id",
                 "{'type':'view','user_id':'u','item_id':'i','viewed_at':'2999-01-01T00:00:00Z'}; time_in_future; viewed_at",

@@ -26,9 +26,9 @@ import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_SETTINGS;
 
 import dev.tandem.core.coupon.Coupon;
 import dev.tandem.core.coupon.CouponSettings;
-import dev.tandem.core.coupon.DiscountKind;
 import dev.tandem.core.schema.Table;
 import dev.tandem.core.schema.TableRow;
+import dev.tandem.core.shop.DiscountKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;

@@ -51,13 +51,14 @@ final class Chunk {
 
     /** Users and items that orders may have waited for. */
     List<Arrival> arrivals() {
-        if (kind == RegistrationKind.ORDER) {
-            return List.of();
-        }
-        return byKey.values().stream()
-                .map(Entry::registration)
-                .map(it -> new Arrival(kind, it.tenant().value(), it.id()))
-                .toList();
+        return switch (kind) {
+            case USER, ITEM ->
+                byKey.values().stream()
+                        .map(Entry::registration)
+                        .map(it -> new Arrival(kind, it.tenant().value(), it.id()))
+                        .toList();
+            case ORDER, COUPON -> List.of();
+        };
     }
 
     /** Writes everything; what PostgreSQL does not take is rejected, and holds up none of the others. */

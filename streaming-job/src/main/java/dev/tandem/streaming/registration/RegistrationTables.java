@@ -59,6 +59,46 @@ final class RegistrationTables {
                  COALESCE(m.attributes, i.attributes))
             """;
 
+    private static final String NEW_COUPONS =
+            """
+            INSERT INTO coupons (tenant_id, coupon_id, name, discount_kind, discount, category, item_ids, valid_from,
+              valid_until, withdrawn_at, attributes, min_severity, once_per_user, cool_down_days, budget)
+            SELECT tenant_id, coupon_id, name, discount_kind, discount, category, COALESCE(item_ids, '{}'), valid_from,
+              valid_until, withdrawn_at, COALESCE(attributes, '{}'), COALESCE(min_severity, 1),
+              COALESCE(once_per_user, true), COALESCE(cool_down_days, 0), budget
+            FROM jsonb_to_recordset(?::jsonb) AS m (tenant_id text, coupon_id text, name text, discount_kind text,
+              discount numeric, category text, item_ids text[], valid_from timestamptz, valid_until timestamptz,
+              withdrawn_at timestamptz, attributes jsonb, min_severity integer, once_per_user boolean,
+              cool_down_days integer, budget integer)
+            ORDER BY tenant_id, coupon_id
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String CHANGED_COUPONS =
+            """
+            UPDATE coupons c
+            SET name = m.name, discount_kind = m.discount_kind, discount = m.discount,
+              category = COALESCE(m.category, c.category), item_ids = COALESCE(m.item_ids, c.item_ids),
+              valid_from = COALESCE(m.valid_from, c.valid_from), valid_until = COALESCE(m.valid_until, c.valid_until),
+              withdrawn_at = COALESCE(m.withdrawn_at, c.withdrawn_at), attributes = COALESCE(m.attributes, c.attributes),
+              min_severity = COALESCE(m.min_severity, c.min_severity),
+              once_per_user = COALESCE(m.once_per_user, c.once_per_user),
+              cool_down_days = COALESCE(m.cool_down_days, c.cool_down_days), budget = COALESCE(m.budget, c.budget)
+            FROM jsonb_to_recordset(?::jsonb) AS m (tenant_id text, coupon_id text, name text, discount_kind text,
+              discount numeric, category text, item_ids text[], valid_from timestamptz, valid_until timestamptz,
+              withdrawn_at timestamptz, attributes jsonb, min_severity integer, once_per_user boolean,
+              cool_down_days integer, budget integer)
+            WHERE (c.tenant_id, c.coupon_id) = (m.tenant_id, m.coupon_id)
+              AND (c.name, c.discount_kind, c.discount, c.category, c.item_ids, c.valid_from, c.valid_until,
+                c.withdrawn_at, c.attributes, c.min_severity, c.once_per_user, c.cool_down_days, c.budget)
+                IS DISTINCT FROM
+                (m.name, m.discount_kind, m.discount, COALESCE(m.category, c.category), COALESCE(m.item_ids, c.item_ids),
+                 COALESCE(m.valid_from, c.valid_from), COALESCE(m.valid_until, c.valid_until),
+                 COALESCE(m.withdrawn_at, c.withdrawn_at), COALESCE(m.attributes, c.attributes),
+                 COALESCE(m.min_severity, c.min_severity), COALESCE(m.once_per_user, c.once_per_user),
+                 COALESCE(m.cool_down_days, c.cool_down_days), COALESCE(m.budget, c.budget))
+            """;
+
     private static final String PENDING_ORDERS =
             """
             INSERT INTO pending_orders (tenant_id, order_id, message, received_at)
@@ -72,15 +112,16 @@ final class RegistrationTables {
     private RegistrationTables() {}
 
     /**
-     * Stores users or items, or puts orders on their way, which {@link PendingOrders} ends.
+     * Stores users, items or coupons, or puts orders on their way, which {@link PendingOrders} ends.
      *
      * @param messages a JSON array of messages with what they were received at, no two with one key
-     * @return rows of users and items that were written
+     * @return rows of users, items and coupons that were written
      */
     static long store(Transaction transaction, RegistrationKind kind, String messages) throws SQLException {
         return switch (kind) {
             case USER -> transaction.update(NEW_USERS, messages) + transaction.update(CHANGED_USERS, messages);
             case ITEM -> transaction.update(NEW_ITEMS, messages) + transaction.update(CHANGED_ITEMS, messages);
+            case COUPON -> transaction.update(NEW_COUPONS, messages) + transaction.update(CHANGED_COUPONS, messages);
             case ORDER -> {
                 transaction.update(PENDING_ORDERS, messages);
                 yield 0;

@@ -29,7 +29,7 @@ record RegistrationTask(PostgresWriter postgres, KafkaSettings kafka, Set<String
         tenants = Set.copyOf(tenants);
     }
 
-    /** Done when PostgreSQL has every user, item and order, and Kafka every refused record. */
+    /** Done when PostgreSQL has every user, item, order and coupon, and Kafka every refused record. */
     Arrivals write(Iterator<Row> rows) {
         Rejections rejections = new Rejections(kafka);
         Map<RegistrationKind, Chunk> chunks = new EnumMap<>(RegistrationKind.class);

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 
 /**
- * Users, items and orders into PostgreSQL, by their keys. An order that names a user or an item that is not there waits in
+ * Users, items, orders and coupons into PostgreSQL, by their keys. An order that names a user or an item that is not there waits in
  * {@code pending_orders} for it. Records that are none of them go to {@code <topic>.rejected}.
  */
 public final class RegistrationsQuery implements Query {

@@ -1,4 +1,4 @@
-/** Users, items and orders, from Kafka to PostgreSQL, and the orders that wait for what they name. */
+/** Users, items, orders and coupons, from Kafka to PostgreSQL, and the orders that wait for what they name. */
 @NullMarked
 package dev.tandem.streaming.registration;
 

@@ -55,6 +55,10 @@ final class RegisteringShop implements AutoCloseable {
         send(Topics.ORDERS.name(), id, "{'order_id':'%s',%s}".formatted(id, rest));
     }
 
+    void coupon(String id, String rest) {
+        send(Topics.COUPONS.name(), id, "{'coupon_id':'%s','name':'The %s',%s}".formatted(id, id, rest));
+    }
+
     /** What was kept of the refused records of a topic under a key. */
     List<String> rejected(String topic, String key) {
         return topics.values(Topics.rejected(topic), tenant + "/" + key);

@@ -69,6 +69,21 @@ class RegistrationsQueryIT {
                 id);
     }
 
+    private static List<String> coupon(String id) {
+        return SHOP.find(
+                """
+                SELECT concat_ws(' ', name, discount_kind, discount, category, item_ids,
+                  to_char(valid_from AT TIME ZONE 'UTC', 'YYYY-MM-DD'), to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
+                  to_char(withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD'), attributes, min_severity, once_per_user,
+                  cool_down_days, budget)
+                FROM coupons WHERE tenant_id = ? AND coupon_id = ?""",
+                id);
+    }
+
+    private static List<String> changeOfCoupon(String id) {
+        return SHOP.find("SELECT change_number FROM coupons WHERE tenant_id = ? AND coupon_id = ?", id);
+    }
+
     private static List<String> waiting(String order) {
         return SHOP.find(
                 """
@@ -109,6 +124,35 @@ class RegistrationsQueryIT {
                 .containsExactly("ann sale 2026-02-01 2026-02-02 2 cup 5 3.5000"));
         assertThat(user("ann")).containsExactly("Ann {} 2026-01-01");
         assertThat(item("cup")).containsExactly("The cup all 3.50 t {\"colour\": \"red\"}");
+    }
+
+    @Test
+    void aCouponIsStoredAndWrittenAgainOnlyWhereItHasChanged() {
+        SHOP.coupon(
+                "ten",
+                "'discount_kind':'percent','discount':10,'category':'cups','item_ids':['cup','mug'],'min_severity':2,"
+                        + "'valid_from':'2026-01-01T00:00:00Z','valid_until':'2040-01-01T00:00:00Z','budget':5");
+        SHOP.coupon("five", "'discount_kind':'amount','discount':5");
+        await().atMost(PATIENCE).until(() -> coupon("five").size() == 1);
+        assertThat(coupon("five")).containsExactly("The five amount 5.00 {} {} 1 t 0");
+        await().atMost(PATIENCE).until(() -> coupon("ten").size() == 1);
+        assertThat(coupon("ten"))
+                .containsExactly("The ten percent 10.00 cups {cup,mug} 2026-01-01 2040-01-01 {} 2 t 0 5");
+        List<String> five = changeOfCoupon("five");
+
+        SHOP.coupon("five", "'discount_kind':'amount','discount':5.00");
+        SHOP.coupon("ten", "'discount_kind':'percent','discount':10,'valid_until':'2025-01-01T00:00:00Z'");
+        await().atMost(PATIENCE)
+                .until(() -> SHOP.rejected(Topics.COUPONS.name(), "ten").size() == 1);
+        SHOP.coupon(
+                "ten",
+                "'discount_kind':'percent','discount':12.5,'item_ids':[],'once_per_user':false,"
+                        + "'cool_down_days':7,'withdrawn_at':'2026-02-01T00:00:00Z','attributes':{'code':'X'}");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(coupon("ten"))
+                .containsExactly(
+                        "The ten percent 12.50 cups {} 2026-01-01 2040-01-01 2026-02-01 {\"code\": \"X\"} 2 f 7 5"));
+        assertThat(changeOfCoupon("five")).isEqualTo(five);
     }
 
     @Test

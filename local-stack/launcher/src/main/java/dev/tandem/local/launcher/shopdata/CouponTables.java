@@ -23,8 +23,8 @@ import static dev.tandem.core.schema.Columns.VALID_UNTIL;
 import static dev.tandem.core.schema.Columns.WITHDRAWN_AT;
 
 import dev.tandem.core.coupon.CouponSettings;
-import dev.tandem.core.coupon.DiscountKind;
 import dev.tandem.core.schema.PostgresTables;
+import dev.tandem.core.shop.DiscountKind;
 import dev.tandem.core.shop.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;

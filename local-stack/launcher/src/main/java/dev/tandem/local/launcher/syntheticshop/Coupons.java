@@ -1,7 +1,7 @@
 package dev.tandem.local.launcher.syntheticshop;
 
 import dev.tandem.core.coupon.CouponSettings;
-import dev.tandem.core.coupon.DiscountKind;
+import dev.tandem.core.shop.DiscountKind;
 import dev.tandem.local.launcher.shopdata.ShopCoupon;
 import dev.tandem.local.launcher.shopdata.ShopCoupon.Terms;
 import java.math.BigDecimal;

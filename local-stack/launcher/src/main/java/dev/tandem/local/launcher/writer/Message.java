@@ -1,9 +1,9 @@
 package dev.tandem.local.launcher.writer;
 
-import dev.tandem.core.coupon.DiscountKind;
 import dev.tandem.core.feedback.Feedback;
 import dev.tandem.core.offer.Discount;
 import dev.tandem.core.offer.Offer;
+import dev.tandem.core.shop.DiscountKind;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tandem.core.coupon.DiscountKind;
 import dev.tandem.core.failure.TandemException;
+import dev.tandem.core.shop.DiscountKind;
 import dev.tandem.core.shop.ItemId;
 import dev.tandem.core.shop.OrderKind;
 import dev.tandem.core.shop.UserId;

@@ -7,8 +7,8 @@ import static dev.tandem.local.launcher.writer.Offers.offer;
 import static dev.tandem.local.launcher.writer.Offers.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.core.coupon.DiscountKind;
 import dev.tandem.core.offer.Discount;
+import dev.tandem.core.shop.DiscountKind;
 import dev.tandem.core.shop.TenantId;
 import java.util.ArrayList;
 import java.util.List;

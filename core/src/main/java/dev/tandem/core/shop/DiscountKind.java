@@ -1,4 +1,4 @@
-package dev.tandem.core.coupon;
+package dev.tandem.core.shop;
 
 import dev.tandem.core.failure.TandemException;
 import java.util.Arrays;
