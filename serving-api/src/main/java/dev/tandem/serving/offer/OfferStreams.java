@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Those who listen to offers: so many at the most, all fed by one feed, which begins with the first of them. */
 public final class OfferStreams implements AutoCloseable {
+    private static final String LISTENING = "listening";
     private static final int MAX_LISTENERS = 100;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     // Some two hundred offers, beyond what the connection itself holds.
@@ -33,7 +34,7 @@ public final class OfferStreams implements AutoCloseable {
     });
     private @Nullable ScheduledFuture<?> beating;
     private boolean isClosed;
-    private volatile boolean isListening;
+    private boolean isListening;
 
     public OfferStreams(OfferFeed feed) {
         this(feed, MAX_LISTENERS, HEARTBEAT);
@@ -51,15 +52,23 @@ public final class OfferStreams implements AutoCloseable {
      * @param ctx of a request whose handling is asynchronous
      * @return when it is done, the caller has left or was dropped, or the API stops
      */
-    CompletableFuture<Void> open(Context ctx, TenantId tenant) {
-        EventStream stream = admitted(ctx, tenant);
-        stream.comment("connected");
-        CompletableFuture<Void> left = stream.whenEnded().thenRun(() -> streams.remove(stream));
-        begin();
-        if (isListening) {
-            stream.comment("listening");
+    synchronized CompletableFuture<Void> open(Context ctx, TenantId tenant) {
+        if (isClosed || streams.size() >= maxListeners) {
+            throw ErrorAnswer.of(
+                            ErrorCode.TOO_MANY_LISTENERS,
+                            "%d callers listen to offers already; close one of them, or read topic %s"
+                                    .formatted(maxListeners, Topics.OFFERS.name()))
+                    .with("allowed", String.valueOf(maxListeners));
         }
-        return left;
+        EventStream stream = EventStream.begin(ctx, MAX_WAITING_BYTES);
+        streams.put(stream, tenant);
+        stream.comment("connected");
+        if (isListening) {
+            stream.comment(LISTENING);
+        } else if (beating == null) {
+            begin();
+        }
+        return stream.whenEnded().thenRun(() -> streams.remove(stream));
     }
 
     /** Ends all streams. */
@@ -72,28 +81,15 @@ public final class OfferStreams implements AutoCloseable {
         streams.keySet().forEach(EventStream::end);
     }
 
-    private synchronized EventStream admitted(Context ctx, TenantId tenant) {
-        if (isClosed || streams.size() >= maxListeners) {
-            throw ErrorAnswer.of(
-                            ErrorCode.TOO_MANY_LISTENERS,
-                            "%d callers listen to offers already; close one of them, or read topic %s"
-                                    .formatted(maxListeners, Topics.OFFERS.name()))
-                    .with("allowed", String.valueOf(maxListeners));
-        }
-        EventStream stream = EventStream.begin(ctx, MAX_WAITING_BYTES);
-        streams.put(stream, tenant);
-        return stream;
+    private void begin() {
+        long nanos = heartbeat.toNanos();
+        beating = heart.scheduleAtFixedRate(() -> toAll("still here"), nanos, nanos, TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> unused = feed.open(this::bring).thenRun(this::listening);
     }
 
-    private synchronized void begin() {
-        if (beating == null && !isClosed) {
-            long nanos = heartbeat.toNanos();
-            beating = heart.scheduleAtFixedRate(() -> toAll("still here"), nanos, nanos, TimeUnit.NANOSECONDS);
-            CompletableFuture<Void> unused = feed.open(this::bring).thenRun(() -> {
-                isListening = true;
-                toAll("listening");
-            });
-        }
+    private synchronized void listening() {
+        isListening = true;
+        toAll(LISTENING);
     }
 
     private void toAll(String comment) {

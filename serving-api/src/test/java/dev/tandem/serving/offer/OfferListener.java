@@ -73,12 +73,16 @@ final class OfferListener implements AutoCloseable {
     }
 
     OfferListener awaitLine(String line) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> lines.contains(line));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> lines.contains(line));
         return this;
     }
 
     void awaitEnd() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> hasEnded);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> hasEnded);
     }
 
     private void read() {

@@ -43,6 +43,7 @@ class OfferStreamsTest {
             feed.connect();
 
             listener.awaitLine(": listening");
+            assertThat(listener.lines()).containsOnlyOnce(": listening");
         }
     }
 
@@ -77,7 +78,7 @@ class OfferStreamsTest {
         try (OfferListener listener = new OfferListener(api.port()).awaitLine(": listening");
                 Socket deaf = OfferListener.deaf(api.port())) {
             await().until(() -> new OfferListener(api.port()).status() == 429);
-            String large = " ".repeat(64 * 1024) + OfferCodec.text(Feedbacks.offer(SHOP, "f-1"));
+            String large = " ".repeat(200 * 1024) + OfferCodec.text(Feedbacks.offer(SHOP, "f-1"));
 
             await().pollInterval(Duration.ofMillis(20)).until(() -> {
                 feed.publish(SHOP, large, 0);
