@@ -1,11 +1,11 @@
 package dev.tandem.serving.offer;
 
-import dev.tandem.core.coupon.DiscountKind;
 import dev.tandem.core.feedback.Feedback;
 import dev.tandem.core.offer.Discount;
 import dev.tandem.core.offer.Offer;
 import dev.tandem.core.offer.OfferCodec;
 import dev.tandem.core.offer.OfferId;
+import dev.tandem.core.shop.DiscountKind;
 import dev.tandem.core.shop.TenantId;
 import java.math.BigDecimal;
 import java.time.Instant;
