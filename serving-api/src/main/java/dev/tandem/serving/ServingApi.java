@@ -188,7 +188,7 @@ public final class ServingApi {
         // Before the server waits for the answers that are under way: a stream is one that does not end by itself.
         config.events.serverStopping(streams::close);
         routes.read(MetricsHandler.PATH, new MetricsHandler(dependencies.metrics(), lists, Clock.systemUTC()));
-        feedback(routes, header, tenants, new FeedbackIntake(intake, dependencies.metrics()), answers, writers);
+        takeFeedback(routes, header, tenants, new FeedbackIntake(intake, dependencies.metrics()), answers, writers);
         productMatch(
                 routes,
                 new ProductMatchHandlers(
@@ -217,7 +217,7 @@ public final class ServingApi {
         routes.read(DigestHandlers.CATEGORY_PATH, digests::ofCategory);
     }
 
-    private static void feedback(
+    private static void takeFeedback(
             Routes routes,
             TenantHeader header,
             Tenants tenants,
