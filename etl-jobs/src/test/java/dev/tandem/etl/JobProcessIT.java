@@ -2,6 +2,9 @@ package dev.tandem.etl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.feedback.Feedback;
+import dev.tandem.core.feedback.FeedbackCodec;
+import dev.tandem.core.schema.Topics;
 import dev.tandem.etl.bestsellers.BuildBestSellersJob;
 import dev.tandem.etl.orders.SyncOrdersJob;
 import dev.tandem.etl.reconciliation.ReconcileFeedbackJob;
@@ -9,8 +12,15 @@ import dev.tandem.local.services.Lease;
 import dev.tandem.local.services.SharedStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +95,33 @@ class JobProcessIT {
         assertThat(process.output())
                 .contains("Cassandra at " + NOWHERE + " does not answer")
                 .contains("set --cassandra.contact-points");
+    }
+
+    @Test
+    void aCriticalFeedbackWithoutAnAnswerExitsWith4AndIsNamedInLogAndReport() throws Exception {
+        Shop shop = Shop.open(LEASE);
+        Instant now = Instant.now();
+        Feedback feedback = new Feedback("lost", shop.tenant(), "u1", "i1", 1, "Bad", now, now, Set.of());
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, LEASE.kafkaBootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.CRITICAL_FEEDBACK.name(), FeedbackCodec.encode(feedback)))
+                    .get();
+        }
+
+        JobProcess process = run(
+                ReconcileFeedbackJob.class,
+                "--tenant=" + shop.tenant(),
+                "--interval-end=" + now.plusSeconds(300),
+                "--kafka.bootstrap-servers=" + LEASE.kafkaBootstrapServers(),
+                "--report.uri=" + folder + "/");
+
+        assertThat(process.exitCode()).as(process.output()).isEqualTo(4);
+        assertThat(process.output()).contains("without an answer: lost").contains("1 of 1 critical feedback");
+        assertThat(Files.readString(folder.resolve("reconcile-feedback.json")))
+                .contains("\"unanswered\":1,\"republished\":1,")
+                .contains("\"finding\":\"1 of 1 critical feedback have no answer: lost.");
     }
 
     @Test
