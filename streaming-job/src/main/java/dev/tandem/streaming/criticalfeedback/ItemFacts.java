@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and categories of items, remembered for a minute in each process: they hardly ever change. */
 final class ItemFacts {
-    private static final Map<String, ItemFacts> BY_KEYSPACE = new ConcurrentHashMap<>();
+    private static final Map<String, AsyncCache<Key, Facts>> BY_KEYSPACE = new ConcurrentHashMap<>();
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
     private static final int MAX_ITEMS = 100_000;
 
     private final SharedSession cassandra;
-    private final AsyncCache<Key, Facts> facts = Caffeine.newBuilder()
-            .expireAfterWrite(MAX_AGE)
-            .maximumSize(MAX_ITEMS)
-            .buildAsync();
+    private final PreparedStatement select;
+    private final AsyncCache<Key, Facts> facts;
 
-    private ItemFacts(SharedSession cassandra) {
+    private ItemFacts(SharedSession cassandra, PreparedStatement select, AsyncCache<Key, Facts> facts) {
         this.cassandra = cassandra;
+        this.select = select;
+        this.facts = facts;
     }
 
     private record Key(String tenant, String item) {}
@@ -42,14 +42,21 @@ final class ItemFacts {
 
     /** The items of a keyspace. */
     static ItemFacts in(SharedSession cassandra) {
-        return BY_KEYSPACE.computeIfAbsent(cassandra.keyspace(), keyspace -> new ItemFacts(cassandra));
+        // Prepared here, since it is looked for on the driver's threads too, which would wait for themselves.
+        return new ItemFacts(
+                cassandra,
+                cassandra.select(ITEMS, List.of(NAME, CATEGORY)),
+                BY_KEYSPACE.computeIfAbsent(cassandra.keyspace(), keyspace -> Caffeine.newBuilder()
+                        .expireAfterWrite(MAX_AGE)
+                        .maximumSize(MAX_ITEMS)
+                        .buildAsync()));
     }
 
+    /** What is known of an item; never waits. */
     CompletableFuture<Facts> find(String tenant, String item) {
         if (item.isEmpty()) {
             return CompletableFuture.completedFuture(Facts.NONE);
         }
-        PreparedStatement select = cassandra.select(ITEMS, List.of(NAME, CATEGORY));
         return facts.get(new Key(tenant, item), (key, executor) -> cassandra
                 .session()
                 .executeAsync(select.bind(key.tenant(), key.item()))

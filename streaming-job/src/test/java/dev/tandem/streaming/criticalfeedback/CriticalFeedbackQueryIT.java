@@ -1,11 +1,14 @@
 package dev.tandem.streaming.criticalfeedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.core.coupon.Recipient;
 import dev.tandem.core.schema.Topics;
+import dev.tandem.runtime.cassandra.SharedSession;
 import dev.tandem.streaming.StreamingProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +89,17 @@ class CriticalFeedbackQueryIT {
                                 SHOP.shop().tenant()))
                 .extracting(made -> made.getString(0))
                 .containsExactly("offer-ann-1");
+    }
+
+    @Test
+    void theCategoriesOfWhatSomebodyBoughtAreLookedUpWithoutWaiting() {
+        SHOP.bought("eve", "cup", "40.00");
+        SharedSession cassandra = new SharedSession(SHOP.shop().lease().cassandra());
+
+        Recipient eve =
+                new Recipients(cassandra).find(SHOP.shop().tenant(), "eve").join();
+
+        assertThat(eve.categoryShares()).containsExactly(entry("china", 1.0));
     }
 
     @Test
