@@ -22,6 +22,8 @@ final class ThingsToTry {
     private static final int MAX_LENGTH = 300;
     private static final String BEST_SELLERS = "/v1/best-sellers?limit=3";
     private static final String EVENTS = "/v1/events";
+    private static final String FEEDBACK = "/v1/feedback";
+    private static final Pattern OFFER = Pattern.compile("\"offer\"\\s*:\\s*\\{");
     private static final Pattern ITEM_ID = Pattern.compile("\"item_id\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long LOOK_MILLIS = 100;
@@ -60,6 +62,28 @@ final class ThingsToTry {
             lines.add("    " + answer(path));
         }
         lines.addAll(linesOfViews());
+        lines.addAll(linesOfFeedback(user));
+        return lines;
+    }
+
+    /** A bad rating, and the offer that answers it. */
+    private List<String> linesOfFeedback(String user) throws InterruptedException {
+        String item = itemsOf(BEST_SELLERS).stream().findFirst().orElse("");
+        String feedback =
+                "{\"feedback_id\":\"demo-1\",\"user_id\":\"%s\",\"item_id\":\"%s\",\"score\":2,\"text\":\"It broke.\"}"
+                        .formatted(user, item);
+        String state = FEEDBACK + "/demo-1";
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  curl -H 'Content-Type: application/json' -d '%s' %s".formatted(feedback, api.resolve(FEEDBACK)));
+        lines.add("    " + shortened(post(FEEDBACK, feedback).body()));
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!OFFER.matcher(get(state).body()).find() && Instant.now().isBefore(end)) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        lines.add("");
+        lines.add("  curl '" + api.resolve(state) + "'");
+        lines.add("    " + answer(state));
         return lines;
     }
 

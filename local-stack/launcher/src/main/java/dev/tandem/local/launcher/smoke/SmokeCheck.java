@@ -46,6 +46,7 @@ public final class SmokeCheck {
                 status("an unknown item is not found", "/v1/items/nothing-has-this-id", 404),
                 status("the API describes itself", "/openapi.yaml", 200)));
         expectations.addAll(new LiveCheck(api).expectations());
+        expectations.add(new FeedbackCheck(api, knownUser).expectation());
         expectations.forEach(report);
         return expectations.stream().allMatch(Expectation::held);
     }
