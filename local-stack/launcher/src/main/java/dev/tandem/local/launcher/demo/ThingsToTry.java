@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,10 +21,13 @@ import java.util.stream.Collectors;
 /** Requests to begin with, as curl lines with what they answer. */
 final class ThingsToTry {
     private static final int MAX_LENGTH = 300;
+    /** The offer stands at the end of it. */
+    private static final int MAX_LENGTH_OF_STATE = 1_200;
+
     private static final String BEST_SELLERS = "/v1/best-sellers?limit=3";
     private static final String EVENTS = "/v1/events";
     private static final String FEEDBACK = "/v1/feedback";
-    private static final Pattern OFFER = Pattern.compile("\"offer\"\\s*:\\s*\\{");
+    private static final Pattern DELIVERED = Pattern.compile("\"state\":\"(delivered|acknowledged|undeliverable)\"");
     private static final Pattern ITEM_ID = Pattern.compile("\"item_id\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long LOOK_MILLIS = 100;
@@ -70,20 +74,20 @@ final class ThingsToTry {
     private List<String> linesOfFeedback(String user) throws InterruptedException {
         String item = itemsOf(BEST_SELLERS).stream().findFirst().orElse("");
         String feedback =
-                "{\"feedback_id\":\"demo-1\",\"user_id\":\"%s\",\"item_id\":\"%s\",\"score\":2,\"text\":\"It broke.\"}"
-                        .formatted(user, item);
+                "{\"feedback_id\":\"demo-1\",\"user_id\":\"%s\",\"item_id\":\"%s\",\"score\":2,\"text\":\"It broke.\",\"rated_at\":\"%s\"}"
+                        .formatted(user, item, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         String state = FEEDBACK + "/demo-1";
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("  curl -H 'Content-Type: application/json' -d '%s' %s".formatted(feedback, api.resolve(FEEDBACK)));
         lines.add("    " + shortened(post(FEEDBACK, feedback).body()));
         Instant end = Instant.now().plus(PATIENCE);
-        while (!OFFER.matcher(get(state).body()).find() && Instant.now().isBefore(end)) {
+        while (!DELIVERED.matcher(get(state).body()).find() && Instant.now().isBefore(end)) {
             Thread.sleep(LOOK_MILLIS);
         }
         lines.add("");
         lines.add("  curl '" + api.resolve(state) + "'");
-        lines.add("    " + answer(state));
+        lines.add("    " + shortened(get(state).body(), MAX_LENGTH_OF_STATE));
         return lines;
     }
 
@@ -119,8 +123,12 @@ final class ThingsToTry {
     }
 
     private static String shortened(String answer) {
+        return shortened(answer, MAX_LENGTH);
+    }
+
+    private static String shortened(String answer, int maxLength) {
         String body = answer.replaceAll("\\s*\\n\\s*", " ");
-        return body.length() > MAX_LENGTH ? body.substring(0, MAX_LENGTH) + " …" : body;
+        return body.length() > maxLength ? body.substring(0, maxLength) + " …" : body;
     }
 
     private HttpResponse<String> get(String path) throws InterruptedException {
