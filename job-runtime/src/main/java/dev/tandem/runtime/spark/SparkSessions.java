@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens a process's Spark session. */
 public final class SparkSessions {
+    private static final String ALL_CORES = "local[*]";
+    private static final int SPARE_SLOTS = 2;
     private static final String LOOPBACK = "127.0.0.1";
 
     private SparkSessions() {}
@@ -26,7 +28,8 @@ public final class SparkSessions {
 
     /**
      * The session of a streaming application: queries share the executors fairly, checkpoints on local paths cost no process,
-     * and connections to Cassandra live as long as the application.
+     * and connections to Cassandra live as long as the application. On this machine alone there are {@link #SPARE_SLOTS} more
+     * slots than cores: tasks that wait for a store do not keep one that is in a hurry from its begin.
      */
     public static SparkSession openStreaming(String name, String master, int shufflePartitions) {
         SparkConf conf = new SparkConf()
@@ -36,6 +39,11 @@ public final class SparkSessions {
                 .setIfMissing("spark.hadoop.fs.AbstractFileSystem.file.impl", PlainLocalFs.class.getName())
                 .setIfMissing("spark.sql.streaming.minBatchesToRetain", "10")
                 .setIfMissing("spark.sql.streaming.noDataMicroBatches.enabled", "false");
+        if (master.equals(ALL_CORES)) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            conf.setIfMissing("spark.master", "local[%d]".formatted(cores + SPARE_SLOTS))
+                    .setIfMissing("spark.default.parallelism", Integer.toString(cores));
+        }
         return open(conf, name, master, shufflePartitions);
     }
 

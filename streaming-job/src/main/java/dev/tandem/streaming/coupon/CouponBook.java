@@ -30,7 +30,7 @@ public final class CouponBook {
     }
 
     /** A book of rows of {@code live_coupons_by_tenant} and {@code feedback_settings}, in the order of their columns. */
-    CouponBook(Set<TableRow> couponRows, Set<TableRow> settingsRows) {
+    public CouponBook(Set<TableRow> couponRows, Set<TableRow> settingsRows) {
         this.couponRows = Set.copyOf(couponRows);
         this.settingsRows = Set.copyOf(settingsRows);
         Map<String, CouponSettings> settings = new HashMap<>();

@@ -40,6 +40,14 @@ public final class CriticalFeedbackQuery implements Query {
     }
 
     @Override
+    public void warmUp(QueryContext context) {
+        StreamSettings settings = context.settings();
+        SharedSession cassandra = new SharedSession(settings.cassandra());
+        int rounds = new Rehearsal(context, new KnowledgeTask(cassandra, settings.kafka()), cassandra).play();
+        log.info("has rehearsed {} batches", rounds);
+    }
+
+    @Override
     public StreamingQuery start(QueryContext context) throws TimeoutException {
         StreamSettings settings = context.settings();
         SharedSession cassandra = new SharedSession(settings.cassandra());

@@ -9,6 +9,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.tandem.core.coupon.Recipient;
 import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.feedback.Feedback;
+import dev.tandem.core.feedback.FeedbackCodec;
 import dev.tandem.core.settings.KafkaSettings;
 import dev.tandem.runtime.cassandra.SharedSession;
 import dev.tandem.streaming.criticalfeedback.KnownFeedback.Stored;
@@ -20,6 +21,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +50,28 @@ record KnowledgeTask(SharedSession cassandra, KafkaSettings kafka) implements Se
                 rejections.add(event, refusal);
             }
         }
+        List<KnownFeedback> known = knowAll(feedback);
+        misrouted.finish();
+        rejections.finish();
+        return new Found(known, rejections.counts());
+    }
+
+    /** Reads feedback of nobody, and carries and keeps none of it. */
+    Found rehearse(Iterator<Row> rows) {
+        List<Feedback> feedback = new ArrayList<>();
+        while (rows.hasNext()) {
+            EventRecord event = EventRecord.of(rows.next());
+            feedback.add(FeedbackCodec.decode(event.value(), event.receivedAt()));
+        }
+        return new Found(knowAll(feedback), Map.of());
+    }
+
+    private List<KnownFeedback> knowAll(List<Feedback> feedback) {
         List<KnownFeedback> known = new ArrayList<>(feedback.size());
         for (int from = 0; from < feedback.size(); from += AT_ONCE) {
             known.addAll(know(feedback.subList(from, Math.min(feedback.size(), from + AT_ONCE))));
         }
-        misrouted.finish();
-        rejections.finish();
-        return new Found(known, rejections.counts());
+        return known;
     }
 
     private List<KnownFeedback> know(List<Feedback> feedback) {

@@ -8,6 +8,12 @@ public interface Query {
     /** Its name in settings, metrics, logs and the folder of its checkpoint. */
     String name();
 
+    /**
+     * Does once what makes the first batches quick, and leaves no trace. A process that waits for another one's lease has
+     * done it by the time that its turn comes.
+     */
+    default void warmUp(QueryContext context) {}
+
     /** Starts it where its checkpoint says. */
     StreamingQuery start(QueryContext context) throws TimeoutException;
 }

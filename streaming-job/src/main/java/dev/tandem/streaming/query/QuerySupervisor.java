@@ -47,6 +47,7 @@ public final class QuerySupervisor implements Runnable {
     @Override
     public void run() {
         MDC.put("job", query.name());
+        warmUp();
         Duration pause = FIRST_PAUSE;
         boolean waits = false;
         do {
@@ -78,6 +79,16 @@ public final class QuerySupervisor implements Runnable {
         }
         if (!stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             log.warn("{} does not end within {} s", query.name(), patience.toSeconds());
+        }
+    }
+
+    private void warmUp() {
+        context.spark().sparkContext().setLocalProperty("spark.scheduler.pool", query.name());
+        try {
+            query.warmUp(context);
+        } catch (Exception e) {
+            // Spark throws its own without saying so. What is wrong will stand in the query's own way, which says it.
+            log.info("is not warmed up: {}", e.toString());
         }
     }
 
