@@ -35,7 +35,7 @@ public final class RunningApi implements AutoCloseable {
     /** The tenant of reviews that name none. */
     public static final TenantId STORE = new TenantId("store");
 
-    public static final Duration TIMEOUT = Duration.ofMillis(500);
+    public static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     // Nothing stays fresh: every request asks the stores, so tests wait for nothing.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
