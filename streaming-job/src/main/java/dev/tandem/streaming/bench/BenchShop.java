@@ -1,32 +1,30 @@
 package dev.tandem.streaming.bench;
 
 import static dev.tandem.core.schema.Columns.QUERY;
-import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_BY_DAY;
-import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_BY_ID;
-import static dev.tandem.core.schema.FeedbackTables.OFFERS_BY_USER;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.tandem.core.failure.FailureKind;
 import dev.tandem.core.failure.TandemException;
 import dev.tandem.core.schema.CassandraTables;
 import dev.tandem.core.schema.ContractFiles;
-import dev.tandem.core.schema.Table;
 import dev.tandem.core.settings.CassandraSettings;
 import dev.tandem.core.settings.PostgresSettings;
 import dev.tandem.runtime.cassandra.CassandraAccess;
 import dev.tandem.runtime.postgres.PostgresDatabase;
 import dev.tandem.streaming.criticalfeedback.CriticalFeedbackQuery;
 import java.util.List;
+import java.util.UUID;
 
 /** A shop with items and coupons for as long as it is measured, in a keyspace of its own with the tables of the contract. */
 final class BenchShop implements AutoCloseable {
-    static final String TENANT = "bench-feedback";
     static final int ITEMS = 500;
     private static final int CATEGORIES = 10;
 
     private final CqlSession session;
     private final String keyspace;
     private final PostgresDatabase postgres;
+    // What an earlier run has left in Kafka is of another tenant.
+    private final String tenant = "bench-feedback-" + UUID.randomUUID();
 
     private BenchShop(CqlSession session, String keyspace, PostgresDatabase postgres) {
         this.session = session;
@@ -64,36 +62,33 @@ final class BenchShop implements AutoCloseable {
         return shop;
     }
 
-    /** Forgets every answer, and who runs queries. */
-    void forget() {
-        for (Table table : List.of(FEEDBACK_BY_ID, OFFERS_BY_USER, FEEDBACK_BY_DAY, CassandraTables.QUERY_LEASES)) {
-            session.execute("TRUNCATE " + table.name());
-        }
+    /** Its tenant, which no other run has. */
+    String tenant() {
+        return tenant;
     }
 
     private void fill() {
-        session.execute("INSERT INTO tenants (tenant_id, name) VALUES (?, 'A shop')", TENANT);
+        session.execute("INSERT INTO tenants (tenant_id, name) VALUES (?, 'A shop')", tenant);
         for (int item = 0; item < ITEMS; item++) {
             session.execute(
                     "INSERT INTO items (tenant_id, item_id, name, category) VALUES (?, ?, ?, ?)",
-                    TENANT,
+                    tenant,
                     "item-" + item,
                     "Item " + item,
                     "category-" + item % CATEGORIES);
         }
-        deleteCoupons();
-        postgres.update("INSERT INTO tenants (tenant_id, name) VALUES (?, 'A shop')", List.of(TENANT));
+        postgres.update("INSERT INTO tenants (tenant_id, name) VALUES (?, 'A shop')", List.of(tenant));
         for (int category = 0; category < CATEGORIES; category++) {
             postgres.update(
                     "INSERT INTO coupons (tenant_id, coupon_id, name, discount_kind, discount, category)"
                             + " VALUES (?, ?, 'A coupon', 'percent', 15, ?)",
-                    List.of(TENANT, "coupon-" + category, "category-" + category));
+                    List.of(tenant, "coupon-" + category, "category-" + category));
         }
     }
 
     private void deleteCoupons() {
-        postgres.update("DELETE FROM coupons WHERE tenant_id = ?", List.of(TENANT));
-        postgres.update("DELETE FROM tenants WHERE tenant_id = ?", List.of(TENANT));
+        postgres.update("DELETE FROM coupons WHERE tenant_id = ?", List.of(tenant));
+        postgres.update("DELETE FROM tenants WHERE tenant_id = ?", List.of(tenant));
     }
 
     @Override

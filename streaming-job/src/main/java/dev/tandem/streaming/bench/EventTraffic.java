@@ -32,14 +32,15 @@ final class EventTraffic implements AutoCloseable {
     private static final int TICK_MILLIS = 10;
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final TenantId tenant = new TenantId(BenchShop.TENANT);
+    private final TenantId tenant;
     private final String run = UUID.randomUUID().toString();
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final int partitions;
     private long feedbackSent;
     private long viewsSent;
 
-    EventTraffic(KafkaSettings kafka) {
+    EventTraffic(KafkaSettings kafka, String tenant) {
+        this.tenant = new TenantId(tenant);
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -27,14 +27,14 @@ public final class FeedbackBench {
     private static final double NANOS = 1e9;
 
     private final FeedbackBenchSettings settings;
-    private final BenchShop shop;
     private final EventTraffic traffic;
+    private final String tenant;
     private final Path folder;
 
-    private FeedbackBench(FeedbackBenchSettings settings, BenchShop shop, EventTraffic traffic, Path folder) {
+    private FeedbackBench(FeedbackBenchSettings settings, EventTraffic traffic, String tenant, Path folder) {
         this.settings = settings;
-        this.shop = shop;
         this.traffic = traffic;
+        this.tenant = tenant;
         this.folder = folder;
     }
 
@@ -61,9 +61,9 @@ public final class FeedbackBench {
     private static void run(FeedbackBenchSettings settings) throws InterruptedException, IOException {
         BenchShop.requireNoStreamingJob(settings.shared());
         try (BenchShop shop = BenchShop.open(settings.cassandra(), settings.postgres());
-                EventTraffic traffic = new EventTraffic(settings.kafka())) {
+                EventTraffic traffic = new EventTraffic(settings.kafka(), shop.tenant())) {
             Path folder = Files.createTempDirectory("bench-feedback");
-            FeedbackBench bench = new FeedbackBench(settings, shop, traffic, folder);
+            FeedbackBench bench = new FeedbackBench(settings, traffic, shop.tenant(), folder);
             for (int round = 1; round <= settings.rounds(); round++) {
                 bench.measure(Tuning.SPARK, round);
                 bench.measure(Tuning.TANDEM, round);
@@ -72,10 +72,9 @@ public final class FeedbackBench {
     }
 
     private void measure(Tuning tuning, int round) throws InterruptedException, IOException {
-        shop.forget();
         Path checkpoints = Files.createTempDirectory(folder, "checkpoints");
         try (StreamUnderTest stream = StreamUnderTest.start(settings, tuning, checkpoints);
-                OfferTimes times = OfferTimes.begin(settings.kafka())) {
+                OfferTimes times = OfferTimes.begin(settings.kafka(), tenant)) {
             long sent = traffic.flow(settings.warmUp(), settings.viewRate(), settings.feedbackRate());
             await(times, sent, tuning);
             Duration cpu = stream.cpu();

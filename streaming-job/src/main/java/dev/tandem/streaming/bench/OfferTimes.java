@@ -16,18 +16,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the shop's offers from now on, each with the time since the receipt of what it answers. */
+/** Reads a tenant's offers from now on, each with the time since the receipt of what it answers. */
 final class OfferTimes implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String prefix;
     private final Thread reading = new Thread(this::read, "offer-times");
     private final List<Long> millis = new ArrayList<>();
     private volatile boolean isClosed;
 
-    private OfferTimes(KafkaConsumer<byte[], byte[]> consumer) {
+    private OfferTimes(KafkaConsumer<byte[], byte[]> consumer, String prefix) {
+        this.prefix = prefix;
         this.consumer = consumer;
     }
 
-    static OfferTimes begin(KafkaSettings kafka) {
+    static OfferTimes begin(KafkaSettings kafka, String tenant) {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -43,7 +45,7 @@ final class OfferTimes implements AutoCloseable {
         consumer.seekToEnd(partitions);
         // Where the end is, is found out only when it is asked for.
         partitions.forEach(consumer::position);
-        OfferTimes times = new OfferTimes(consumer);
+        OfferTimes times = new OfferTimes(consumer, tenant + "/");
         times.reading.setDaemon(true);
         times.reading.start();
         return times;
@@ -67,7 +69,7 @@ final class OfferTimes implements AutoCloseable {
         try (consumer) {
             while (!isClosed) {
                 for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(100))) {
-                    if (new String(message.key(), StandardCharsets.UTF_8).startsWith(BenchShop.TENANT + "/")) {
+                    if (new String(message.key(), StandardCharsets.UTF_8).startsWith(prefix)) {
                         take(message.value());
                     }
                 }

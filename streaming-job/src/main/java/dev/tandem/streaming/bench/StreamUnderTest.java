@@ -9,12 +9,12 @@ import dev.tandem.streaming.query.Tuning;
 import dev.tandem.streaming.views.ViewsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,19 +63,20 @@ final class StreamUnderTest implements AutoCloseable {
                         + cassandra.contactPoints().stream()
                                 .map(point -> point.getHostString() + ":" + point.getPort())
                                 .collect(Collectors.joining(",")),
-                "--cassandra.local-datacenter=" + cassandra.localDatacenter(),
+                "--cassandra.datacenter=" + cassandra.localDatacenter(),
                 "--cassandra.keyspace=" + cassandra.keyspace(),
                 "--postgres.url=" + settings.postgres().url(),
                 "--postgres.user=" + settings.postgres().user()));
         try {
             // What is secret is in the environment, which it has from here.
+            Path log = Files.createTempFile(folder.getParent(), "stream", ".log");
             Process process = new ProcessBuilder(command)
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             StreamUnderTest stream = new StreamUnderTest(process);
-            stream.awaitReady();
+            stream.awaitReady(log);
             return stream;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,14 +100,14 @@ final class StreamUnderTest implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws InterruptedException {
+    private void awaitReady(Path log) throws InterruptedException {
         long until = System.nanoTime() + START_PATIENCE.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() - until > 0) {
                 close();
                 throw new TandemException(
                         FailureKind.DEPENDENCY,
-                        "The streaming application does not come up; try ./tandem up and look at its log");
+                        "The streaming application does not come up; %s says why".formatted(log));
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
