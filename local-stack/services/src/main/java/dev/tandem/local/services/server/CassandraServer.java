@@ -91,7 +91,7 @@ public record CassandraServer(int port, int storagePort) implements Server {
         command.addAll(List.of(
                 "-javaagent:" + folders.library(MODULE, "jamm-"),
                 "-Xms64m",
-                "-Xmx512m",
+                "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dcassandra.config=" + yaml.toUri(),
