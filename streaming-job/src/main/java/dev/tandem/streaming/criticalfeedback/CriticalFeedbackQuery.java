@@ -13,10 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.slf4j.Logger;
@@ -57,15 +55,8 @@ public final class CriticalFeedbackQuery implements Query {
         Answers answers = new Answers(cassandra, topic);
         Decisions decisions = new Decisions(new Grants(cassandra));
         KnowledgeTask task = new KnowledgeTask(cassandra, settings.kafka());
-        MapPartitionsFunction<Row, Found> read =
-                rows -> List.of(task.read(rows)).iterator();
         VoidFunction2<Dataset<Row>, Long> batch = (records, id) -> {
-            Found found = context
-                    .inFewParts(records)
-                    .mapPartitions(read, Encoders.javaSerialization(Found.class))
-                    .collectAsList()
-                    .stream()
-                    .reduce(Found.NOTHING, Found::plus);
+            Found found = context.make(records, task::read).stream().reduce(Found.NOTHING, Found::plus);
             CouponBook book = coupons.book();
             // Before anything is counted: these were given by a try that may not have come to say so.
             answers.carryOut(Decisions.unsent(found.feedback()), book);

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  *
  * @param rejected records, by the code of the reason
  */
-public record Found(List<KnownFeedback> feedback, Map<String, Long> rejected) implements Serializable {
+record Found(List<KnownFeedback> feedback, Map<String, Long> rejected) implements Serializable {
     /** Nothing. */
     static final Found NOTHING = new Found(List.of(), Map.of());
 
-    public Found {
+    Found {
         feedback = List.copyOf(feedback);
         rejected = new TreeMap<>(rejected);
     }

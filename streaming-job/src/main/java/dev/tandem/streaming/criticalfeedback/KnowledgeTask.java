@@ -6,6 +6,7 @@ import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_BY_ID;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import dev.tandem.core.coupon.Recipient;
 import dev.tandem.core.event.EventRefusal;
 import dev.tandem.core.feedback.Feedback;
@@ -23,7 +24,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the feedback of one part of a batch, with what Cassandra knows of each, carries away what is routine, and keeps what cannot be read. */
@@ -32,13 +32,13 @@ record KnowledgeTask(SharedSession cassandra, KafkaSettings kafka) implements Se
     private static final int AT_ONCE = 100;
 
     /** Done when Kafka has every refused record and every feedback that belongs to the other topic. */
-    Found read(Iterator<Row> rows) {
+    Found read(Iterator<EventRecord> events) {
         FeedbackRecords records = new FeedbackRecords(cassandra);
         MisroutedFeedback misrouted = new MisroutedFeedback(kafka);
         Rejections rejections = new Rejections(kafka);
         List<Feedback> feedback = new ArrayList<>();
-        while (rows.hasNext()) {
-            EventRecord event = EventRecord.of(rows.next());
+        while (events.hasNext()) {
+            EventRecord event = events.next();
             try {
                 Feedback one = records.feedback(event);
                 if (MisroutedFeedback.isMisrouted(event, one)) {
@@ -57,10 +57,10 @@ record KnowledgeTask(SharedSession cassandra, KafkaSettings kafka) implements Se
     }
 
     /** Reads feedback of nobody, and carries and keeps none of it. */
-    Found rehearse(Iterator<Row> rows) {
+    Found rehearse(Iterator<EventRecord> events) {
         List<Feedback> feedback = new ArrayList<>();
-        while (rows.hasNext()) {
-            EventRecord event = EventRecord.of(rows.next());
+        while (events.hasNext()) {
+            EventRecord event = events.next();
             feedback.add(FeedbackCodec.decode(event.value(), event.receivedAt()));
         }
         return new Found(knowAll(feedback), Map.of());
@@ -105,7 +105,7 @@ record KnowledgeTask(SharedSession cassandra, KafkaSettings kafka) implements Se
     }
 
     private static @Nullable Stored stored(AsyncResultSet found) {
-        com.datastax.oss.driver.api.core.cql.Row row = found.one();
+        Row row = found.one();
         return row == null ? null : new Stored(row.getString(0), row.getInstant(1) != null);
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient whoever gave it; {@link Recipient#UNKNOWN} where it does not say, or there already is an answer
  * @param stored what was stored of it before; null for what comes for the first time
  */
-public record KnownFeedback(
-        Feedback feedback, String itemName, String category, Recipient recipient, @Nullable Stored stored)
+record KnownFeedback(Feedback feedback, String itemName, String category, Recipient recipient, @Nullable Stored stored)
         implements Serializable {
     /**
      * What an earlier batch, or an earlier try of the same, has left.
@@ -22,5 +21,5 @@ public record KnownFeedback(
      * @param offer its answer as it was, or was to be, sent; null where there is none
      * @param isDelivered whether the broker has the answer
      */
-    public record Stored(@Nullable String offer, boolean isDelivered) implements Serializable {}
+    record Stored(@Nullable String offer, boolean isDelivered) implements Serializable {}
 }

@@ -16,8 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -53,18 +52,11 @@ final class Rehearsal {
 
     /** Some dozens of batches, or as many as there are in some seconds; how many. */
     int play() {
-        MapPartitionsFunction<Row, Found> read =
-                rows -> List.of(task.rehearse(rows)).iterator();
         long begun = System.nanoTime();
         int round = 0;
         while (round < ROUNDS && System.nanoTime() - begun < LONGEST_NANOS) {
-            Found found = context
-                    .inFewParts(context.spark().createDataFrame(records(round), RECORDS))
-                    .mapPartitions(read, Encoders.javaSerialization(Found.class))
-                    .collectAsList()
-                    .stream()
-                    .reduce(Found.NOTHING, Found::plus);
-            answer(found);
+            Dataset<Row> records = context.spark().createDataFrame(records(round), RECORDS);
+            answer(context.make(records, task::rehearse).stream().reduce(Found.NOTHING, Found::plus));
             round++;
         }
         return round;

@@ -8,19 +8,18 @@ import dev.tandem.streaming.event.EventRecord;
 import dev.tandem.streaming.event.KnownTenants;
 import dev.tandem.streaming.event.Rejections;
 import dev.tandem.streaming.event.Tally;
-import dev.tandem.streaming.query.PartedBatch;
+import dev.tandem.streaming.query.PartTask;
 import java.util.Iterator;
-import org.apache.spark.sql.Row;
 
 /** Writes the acknowledgements of one part of a batch, and keeps what is none, or of an offer that there is not. */
-record OfferAckTask(SharedSession cassandra, KafkaSettings kafka) implements PartedBatch.Task {
+record OfferAckTask(SharedSession cassandra, KafkaSettings kafka) implements PartTask<Tally> {
     /** Done when Cassandra has every acknowledgement and Kafka every refused record. */
     @Override
-    public Tally write(Iterator<Row> rows) {
+    public Tally make(Iterator<EventRecord> events) {
         Rejections rejections = new Rejections(kafka);
         Acknowledgements acknowledgements = new Acknowledgements(cassandra, rejections);
-        while (rows.hasNext()) {
-            EventRecord event = EventRecord.of(rows.next());
+        while (events.hasNext()) {
+            EventRecord event = events.next();
             try {
                 OfferAck ack = OfferAck.decode(event.value(), event.receivedAt());
                 KnownTenants.in(cassandra).require(ack.tenant());

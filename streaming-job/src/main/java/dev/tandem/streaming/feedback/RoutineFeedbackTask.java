@@ -9,21 +9,20 @@ import dev.tandem.streaming.event.FeedbackRecords;
 import dev.tandem.streaming.event.MisroutedFeedback;
 import dev.tandem.streaming.event.Rejections;
 import dev.tandem.streaming.event.Tally;
-import dev.tandem.streaming.query.PartedBatch;
+import dev.tandem.streaming.query.PartTask;
 import java.util.Iterator;
-import org.apache.spark.sql.Row;
 
 /** Writes the routine feedback of one part of a batch, carries away what is critical, and keeps what is none. */
-record RoutineFeedbackTask(SharedSession cassandra, KafkaSettings kafka) implements PartedBatch.Task {
+record RoutineFeedbackTask(SharedSession cassandra, KafkaSettings kafka) implements PartTask<Tally> {
     /** Done when Cassandra has every routine feedback, and Kafka every critical one and every refused record. */
     @Override
-    public Tally write(Iterator<Row> rows) {
+    public Tally make(Iterator<EventRecord> events) {
         FeedbackRecords records = new FeedbackRecords(cassandra);
         NewFeedback fresh = new NewFeedback(cassandra);
         MisroutedFeedback misrouted = new MisroutedFeedback(kafka);
         Rejections rejections = new Rejections(kafka);
-        while (rows.hasNext()) {
-            EventRecord event = EventRecord.of(rows.next());
+        while (events.hasNext()) {
+            EventRecord event = events.next();
             try {
                 Feedback feedback = records.feedback(event);
                 if (MisroutedFeedback.isMisrouted(event, feedback)) {

@@ -38,6 +38,9 @@ public final class ProgressListener extends StreamingQueryListener {
                 behind += sum(source.latestOffset()) - sum(source.endOffset());
             }
             Long took = progress.durationMs().get("triggerExecution");
+            if (progress.numInputRows() > 0) {
+                progress.durationMs().forEach((step, millis) -> ofQuery.step(step, Duration.ofMillis(millis)));
+            }
             ofQuery.batch(progress.numInputRows(), Duration.ofMillis(took == null ? 0 : took), Math.max(0, behind));
         }
     }

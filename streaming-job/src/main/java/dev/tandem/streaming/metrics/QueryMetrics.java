@@ -20,6 +20,7 @@ public final class QueryMetrics {
     private final AtomicLong lag = new AtomicLong();
     private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<String, Timer> steps = new ConcurrentHashMap<>();
     private final Counter records;
     private final Counter written;
     private final Counter failures;
@@ -58,6 +59,12 @@ public final class QueryMetrics {
         if (taken > 0) {
             batches.record(time);
         }
+    }
+
+    /** How long a step of a batch with records took, by Spark's name for it. */
+    void step(String name, Duration time) {
+        steps.computeIfAbsent(name, step -> registry.timer("tandem.stream.step", TAG, query, "step", step))
+                .record(time);
     }
 
     /** What a batch has written, and what it refused by the code of the reason. */

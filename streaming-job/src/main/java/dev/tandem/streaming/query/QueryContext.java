@@ -1,8 +1,11 @@
 package dev.tandem.streaming.query;
 
 import dev.tandem.core.schema.Topic;
+import dev.tandem.streaming.event.EventRecord;
 import dev.tandem.streaming.metrics.QueryMetrics;
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +17,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.Trigger;
@@ -89,6 +94,31 @@ public record QueryContext(SparkSession spark, StreamSettings settings, QueryMet
      */
     public Dataset<Row> inFewParts(Dataset<Row> records) {
         return settings.tuning() == Tuning.TANDEM ? records.coalesce(parts()) : records;
+    }
+
+    /**
+     * What tasks make of a batch's records, each of one of a few parts. The records are taken as Spark has them inside: to
+     * plan a typed operation for each batch costs more than to do it.
+     */
+    public <T extends Serializable> List<T> make(Dataset<Row> records, PartTask<T> task) {
+        JavaRDD<InternalRow> rows = records.queryExecution().toRdd().toJavaRDD();
+        JavaRDD<InternalRow> parts = settings.tuning() == Tuning.TANDEM ? rows.coalesce(parts()) : rows;
+        return parts.mapPartitions(
+                        part -> List.of(task.make(new RecordsOfPart(part))).iterator())
+                .collect();
+    }
+
+    /** The records of a part, one at a time. */
+    private record RecordsOfPart(Iterator<InternalRow> rows) implements Iterator<EventRecord> {
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public EventRecord next() {
+            return EventRecord.of(rows.next());
+        }
     }
 
     /** How many parts a batch is best done in. */

@@ -14,18 +14,17 @@ import dev.tandem.streaming.event.Tally;
 import dev.tandem.streaming.event.ViewRecords;
 import java.io.Serializable;
 import java.util.Iterator;
-import org.apache.spark.sql.Row;
 
 /** Writes the views of one part of a batch, and keeps what is none. */
 record ViewTask(ViewRecords records, SharedSession cassandra, KafkaSettings kafka) implements Serializable {
     /** Done when Cassandra has every view and Kafka every refused record. */
-    Tally write(Iterator<Row> rows) {
+    Tally write(Iterator<EventRecord> events) {
         PreparedStatement insert = cassandra.insert(VIEWS_BY_USER);
         InFlight writes = new InFlight(cassandra.session());
         Rejections rejections = new Rejections(kafka);
         long written = 0;
-        while (rows.hasNext()) {
-            EventRecord event = EventRecord.of(rows.next());
+        while (events.hasNext()) {
+            EventRecord event = events.next();
             try {
                 View view = records.view(event);
                 writes.send(insert.bind(
