@@ -9,6 +9,7 @@ import dev.tandem.streaming.coupon.CouponWatch;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.query.QueryContext;
 import dev.tandem.streaming.query.StreamSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -55,13 +56,22 @@ public final class CriticalFeedbackQuery implements Query {
         Answers answers = new Answers(cassandra, topic);
         Decisions decisions = new Decisions(new Grants(cassandra));
         KnowledgeTask task = new KnowledgeTask(cassandra, settings.kafka());
+        FewTasks tasks = new FewTasks();
         VoidFunction2<Dataset<Row>, Long> batch = (records, id) -> {
-            Found found = context.make(records, task::read).stream().reduce(Found.NOTHING, Found::plus);
+            long begun = System.nanoTime();
+            int parts = tasks.of(context.parts());
+            Found found = context.make(records, parts, task::read).stream().reduce(Found.NOTHING, Found::plus);
+            long read = System.nanoTime();
+            tasks.did(found.feedback().size());
             CouponBook book = coupons.book();
             // Before anything is counted: these were given by a try that may not have come to say so.
             answers.carryOut(Decisions.unsent(found.feedback()), book);
             List<Decision> decided = decisions.decide(found.feedback(), book, Instant.now());
+            long chosen = System.nanoTime();
             answers.carryOut(decided, book);
+            context.metrics().step("read", Duration.ofNanos(read - begun));
+            context.metrics().step("choose", Duration.ofNanos(chosen - read));
+            context.metrics().step("answer", Duration.ofNanos(System.nanoTime() - chosen));
             context.metrics().wrote(decided.size(), found.rejected());
         };
         StreamingQuery query = context.writer(

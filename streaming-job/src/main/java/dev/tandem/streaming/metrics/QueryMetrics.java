@@ -61,8 +61,8 @@ public final class QueryMetrics {
         }
     }
 
-    /** How long a step of a batch with records took, by Spark's name for it. */
-    void step(String name, Duration time) {
+    /** How long a step of a batch with records took: by Spark's name for it, or the query's own. */
+    public void step(String name, Duration time) {
         steps.computeIfAbsent(name, step -> registry.timer("tandem.stream.step", TAG, query, "step", step))
                 .record(time);
     }

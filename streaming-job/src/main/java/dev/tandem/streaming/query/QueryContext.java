@@ -101,8 +101,13 @@ public record QueryContext(SparkSession spark, StreamSettings settings, QueryMet
      * plan a typed operation for each batch costs more than to do it.
      */
     public <T extends Serializable> List<T> make(Dataset<Row> records, PartTask<T> task) {
+        return make(records, parts(), task);
+    }
+
+    /** The same in so many parts at the most. */
+    public <T extends Serializable> List<T> make(Dataset<Row> records, int most, PartTask<T> task) {
         JavaRDD<InternalRow> rows = records.queryExecution().toRdd().toJavaRDD();
-        JavaRDD<InternalRow> parts = settings.tuning() == Tuning.TANDEM ? rows.coalesce(parts()) : rows;
+        JavaRDD<InternalRow> parts = settings.tuning() == Tuning.TANDEM ? rows.coalesce(most) : rows;
         return parts.mapPartitions(
                         part -> List.of(task.make(new RecordsOfPart(part))).iterator())
                 .collect();

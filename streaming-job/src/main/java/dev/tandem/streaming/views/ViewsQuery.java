@@ -6,6 +6,7 @@ import dev.tandem.streaming.query.PartedBatch;
 import dev.tandem.streaming.query.Query;
 import dev.tandem.streaming.query.QueryContext;
 import dev.tandem.streaming.query.StreamSettings;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.streaming.StreamingQuery;
 
@@ -16,6 +17,9 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 public final class ViewsQuery implements Query {
     /** The query's name. */
     public static final String NAME = "views";
+
+    /** Lists that follow at once are made by another query; to begin more often keeps that one from the cores. */
+    private static final Duration TRIGGER = Duration.ofMillis(250);
 
     @Override
     public String name() {
@@ -28,7 +32,7 @@ public final class ViewsQuery implements Query {
         SharedSession cassandra = new SharedSession(settings.cassandra());
         ViewTask task =
                 new ViewTask(new ViewRecords(cassandra, settings.productViewsTenant()), cassandra, settings.kafka());
-        return context.writer(this, context.records(ViewRecords.TOPICS), settings.trigger())
+        return context.writer(this, context.records(ViewRecords.TOPICS), settings.triggerOfAtLeast(TRIGGER))
                 .foreachBatch(new PartedBatch(context, task::write))
                 .start();
     }
