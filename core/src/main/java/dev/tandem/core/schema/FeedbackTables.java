@@ -128,41 +128,9 @@ public final class FeedbackTables {
                     new Column(SCORE, INTEGER),
                     new Column(RECEIVED_AT, TIMESTAMP)));
 
-    public static final Table FEEDBACK_DIGEST_BY_ITEM = new Table(
-            "feedback_digest_by_item",
-            List.of(TENANT_ID, ITEM_ID),
-            List.of(),
-            List.of(
-                    new Column(TENANT_ID, TEXT),
-                    new Column(ITEM_ID, TEXT),
-                    new Column(RATINGS, INTEGER),
-                    new Column(CRITICAL_RATINGS, INTEGER),
-                    new Column(MEAN_SCORE, DECIMAL),
-                    new Column(SCORE_1, INTEGER),
-                    new Column(SCORE_2, INTEGER),
-                    new Column(SCORE_3, INTEGER),
-                    new Column(SCORE_4, INTEGER),
-                    new Column(SCORE_5, INTEGER),
-                    new Column(INTERVAL_START, TIMESTAMP),
-                    new Column(INTERVAL_END, TIMESTAMP)));
+    public static final Table FEEDBACK_DIGEST_BY_ITEM = digests("feedback_digest_by_item", ITEM_ID);
 
-    public static final Table FEEDBACK_DIGEST_BY_CATEGORY = new Table(
-            "feedback_digest_by_category",
-            List.of(TENANT_ID, CATEGORY),
-            List.of(),
-            List.of(
-                    new Column(TENANT_ID, TEXT),
-                    new Column(CATEGORY, TEXT),
-                    new Column(RATINGS, INTEGER),
-                    new Column(CRITICAL_RATINGS, INTEGER),
-                    new Column(MEAN_SCORE, DECIMAL),
-                    new Column(SCORE_1, INTEGER),
-                    new Column(SCORE_2, INTEGER),
-                    new Column(SCORE_3, INTEGER),
-                    new Column(SCORE_4, INTEGER),
-                    new Column(SCORE_5, INTEGER),
-                    new Column(INTERVAL_START, TIMESTAMP),
-                    new Column(INTERVAL_END, TIMESTAMP)));
+    public static final Table FEEDBACK_DIGEST_BY_CATEGORY = digests("feedback_digest_by_category", CATEGORY);
 
     public static final Table DEMOTED_ITEMS = new Table(
             "demoted_items",
@@ -213,4 +181,25 @@ public final class FeedbackTables {
             FEEDBACK_RECONCILIATIONS);
 
     private FeedbackTables() {}
+
+    /** A table of what all ratings come to, of each {@code key}. */
+    private static Table digests(String name, String key) {
+        return new Table(
+                name,
+                List.of(TENANT_ID, key),
+                List.of(),
+                List.of(
+                        new Column(TENANT_ID, TEXT),
+                        new Column(key, TEXT),
+                        new Column(RATINGS, INTEGER),
+                        new Column(CRITICAL_RATINGS, INTEGER),
+                        new Column(MEAN_SCORE, DECIMAL),
+                        new Column(SCORE_1, INTEGER),
+                        new Column(SCORE_2, INTEGER),
+                        new Column(SCORE_3, INTEGER),
+                        new Column(SCORE_4, INTEGER),
+                        new Column(SCORE_5, INTEGER),
+                        new Column(INTERVAL_START, TIMESTAMP),
+                        new Column(INTERVAL_END, TIMESTAMP)));
+    }
 }

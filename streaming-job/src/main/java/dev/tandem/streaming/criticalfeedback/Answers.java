@@ -4,30 +4,22 @@ import static dev.tandem.core.schema.Columns.ATTEMPTS;
 import static dev.tandem.core.schema.Columns.COUPON_ID;
 import static dev.tandem.core.schema.Columns.DELIVERED_AT;
 import static dev.tandem.core.schema.Columns.FEEDBACK_ID;
-import static dev.tandem.core.schema.Columns.FLAGS;
-import static dev.tandem.core.schema.Columns.ITEM_ID;
 import static dev.tandem.core.schema.Columns.OFFER;
 import static dev.tandem.core.schema.Columns.OFFERED_AT;
-import static dev.tandem.core.schema.Columns.RATED_AT;
-import static dev.tandem.core.schema.Columns.RECEIVED_AT;
-import static dev.tandem.core.schema.Columns.SCORE;
 import static dev.tandem.core.schema.Columns.SENT_AT;
 import static dev.tandem.core.schema.Columns.TENANT_ID;
-import static dev.tandem.core.schema.Columns.TEXT;
-import static dev.tandem.core.schema.Columns.USER_ID;
 import static dev.tandem.core.schema.FeedbackTables.COUPON_GRANTS_BY_COUPON;
-import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_BY_DAY;
 import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_BY_ID;
 import static dev.tandem.core.schema.FeedbackTables.OFFERS_BY_USER;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.tandem.core.feedback.Feedback;
-import dev.tandem.core.feedback.FeedbackDay;
 import dev.tandem.core.offer.Offer;
 import dev.tandem.core.offer.OfferCodec;
 import dev.tandem.runtime.cassandra.InFlight;
 import dev.tandem.runtime.cassandra.SharedSession;
 import dev.tandem.streaming.coupon.CouponBook;
+import dev.tandem.streaming.event.FeedbackRow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -41,10 +33,8 @@ import org.jspecify.annotations.Nullable;
  * has the offer after all else: whoever does a batch again finds the one, and sends the same offer where the other is missing.
  */
 final class Answers {
-    private static final List<String> UNANSWERED =
-            List.of(TENANT_ID, FEEDBACK_ID, USER_ID, ITEM_ID, SCORE, TEXT, RATED_AT, RECEIVED_AT, FLAGS);
     private static final List<String> ANSWERED = Stream.concat(
-                    UNANSWERED.stream(), Stream.of(COUPON_ID, OFFER, OFFERED_AT))
+                    FeedbackRow.COLUMNS.stream(), Stream.of(COUPON_ID, OFFER, OFFERED_AT))
             .toList();
 
     private final SharedSession cassandra;
@@ -77,18 +67,18 @@ final class Answers {
     private void storeNew(Collection<Decision> decisions) {
         InFlight writes = new InFlight(cassandra.session());
         PreparedStatement answered = cassandra.insert(FEEDBACK_BY_ID, ANSWERED);
-        PreparedStatement unanswered = cassandra.insert(FEEDBACK_BY_ID, UNANSWERED);
+        PreparedStatement unanswered = cassandra.insert(FEEDBACK_BY_ID, FeedbackRow.COLUMNS);
         for (Decision decision : decisions) {
             if (decision.isNew()) {
                 Offer offer = decision.offer();
-                @Nullable Object[] values = values(decision.feedback());
+                @Nullable Object[] values = FeedbackRow.values(decision.feedback());
                 if (offer == null) {
                     writes.send(unanswered.bind(values));
                 } else {
                     @Nullable Object[] more = Arrays.copyOf(values, ANSWERED.size());
-                    more[UNANSWERED.size()] = offer.couponId();
-                    more[UNANSWERED.size() + 1] = OfferCodec.text(offer);
-                    more[UNANSWERED.size() + 2] = offer.offeredAt();
+                    more[FeedbackRow.COLUMNS.size()] = offer.couponId();
+                    more[FeedbackRow.COLUMNS.size() + 1] = OfferCodec.text(offer);
+                    more[FeedbackRow.COLUMNS.size() + 2] = offer.offeredAt();
                     writes.send(answered.bind(more));
                 }
             }
@@ -96,35 +86,13 @@ final class Answers {
         writes.finish();
     }
 
-    private static @Nullable Object[] values(Feedback feedback) {
-        return new @Nullable Object[] {
-            feedback.tenant().value(),
-            feedback.feedbackId(),
-            feedback.userId(),
-            feedback.itemId(),
-            feedback.score(),
-            feedback.text(),
-            feedback.ratedAt(),
-            feedback.receivedAt(),
-            feedback.flagWords()
-        };
-    }
-
     private void storeWhatFollows(Collection<Decision> decisions, CouponBook book, InFlight writes) {
-        PreparedStatement days = cassandra.insert(FEEDBACK_BY_DAY);
         PreparedStatement offers = cassandra.insert(OFFERS_BY_USER);
         PreparedStatement grants = cassandra.insert(COUPON_GRANTS_BY_COUPON);
         for (Decision decision : decisions) {
             Feedback feedback = decision.feedback();
             String tenant = feedback.tenant().value();
-            writes.send(days.bind(
-                    tenant,
-                    FeedbackDay.of(feedback.receivedAt()),
-                    FeedbackDay.shard(feedback.feedbackId()),
-                    feedback.feedbackId(),
-                    feedback.itemId(),
-                    feedback.score(),
-                    feedback.receivedAt()));
+            writes.send(FeedbackRow.ofDay(cassandra, feedback));
             Offer offer = decision.offer();
             if (offer != null) {
                 @Nullable

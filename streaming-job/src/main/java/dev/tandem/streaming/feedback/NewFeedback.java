@@ -1,22 +1,13 @@
 package dev.tandem.streaming.feedback;
 
 import static dev.tandem.core.schema.Columns.FEEDBACK_ID;
-import static dev.tandem.core.schema.Columns.FLAGS;
-import static dev.tandem.core.schema.Columns.ITEM_ID;
-import static dev.tandem.core.schema.Columns.RATED_AT;
-import static dev.tandem.core.schema.Columns.RECEIVED_AT;
-import static dev.tandem.core.schema.Columns.SCORE;
-import static dev.tandem.core.schema.Columns.TENANT_ID;
-import static dev.tandem.core.schema.Columns.TEXT;
-import static dev.tandem.core.schema.Columns.USER_ID;
-import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_BY_DAY;
 import static dev.tandem.core.schema.FeedbackTables.FEEDBACK_BY_ID;
 
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.tandem.core.feedback.Feedback;
-import dev.tandem.core.feedback.FeedbackDay;
 import dev.tandem.runtime.cassandra.InFlight;
 import dev.tandem.runtime.cassandra.SharedSession;
+import dev.tandem.streaming.event.FeedbackRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +27,8 @@ final class NewFeedback {
     /** Many reads at once. */
     private static final int BLOCK = 128;
 
-    private static final List<String> UNANSWERED =
-            List.of(TENANT_ID, FEEDBACK_ID, USER_ID, ITEM_ID, SCORE, TEXT, RATED_AT, RECEIVED_AT, FLAGS);
-
     private final FeedbackRows rows;
-    private final PreparedStatement byDay;
+    private final SharedSession cassandra;
     private final PreparedStatement byId;
     private final InFlight writes;
     private final Map<FeedbackKey, Feedback> block = new LinkedHashMap<>();
@@ -48,8 +36,8 @@ final class NewFeedback {
 
     NewFeedback(SharedSession cassandra) {
         this.rows = new FeedbackRows(cassandra, List.of(FEEDBACK_ID));
-        this.byDay = cassandra.insert(FEEDBACK_BY_DAY);
-        this.byId = cassandra.insert(FEEDBACK_BY_ID, UNANSWERED);
+        this.cassandra = cassandra;
+        this.byId = cassandra.insert(FEEDBACK_BY_ID, FeedbackRow.COLUMNS);
         this.writes = new InFlight(cassandra.session());
     }
 
@@ -76,27 +64,11 @@ final class NewFeedback {
         });
         block.clear();
         for (Feedback feedback : fresh) {
-            writes.send(byDay.bind(
-                    feedback.tenant().value(),
-                    FeedbackDay.of(feedback.receivedAt()),
-                    FeedbackDay.shard(feedback.feedbackId()),
-                    feedback.feedbackId(),
-                    feedback.itemId(),
-                    feedback.score(),
-                    feedback.receivedAt()));
+            writes.send(FeedbackRow.ofDay(cassandra, feedback));
         }
         writes.finish();
         for (Feedback feedback : fresh) {
-            writes.send(byId.bind(
-                    feedback.tenant().value(),
-                    feedback.feedbackId(),
-                    feedback.userId(),
-                    feedback.itemId(),
-                    feedback.score(),
-                    feedback.text(),
-                    feedback.ratedAt(),
-                    feedback.receivedAt(),
-                    feedback.flagWords()));
+            writes.send(byId.bind(FeedbackRow.values(feedback)));
         }
         writes.finish();
         written += fresh.size();
