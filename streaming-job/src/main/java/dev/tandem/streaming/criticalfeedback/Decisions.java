@@ -29,7 +29,9 @@ import java.util.Set;
 final class Decisions {
     private static final Comparator<KnownFeedback> ORDER = Comparator.comparing(
             KnownFeedback::feedback,
-            Comparator.comparingInt(Feedback::score)
+            // Of several with one id, one that can be answered.
+            Comparator.comparing((Feedback feedback) -> !feedback.isAnswerable())
+                    .thenComparingInt(Feedback::score)
                     .thenComparing(Feedback::receivedAt)
                     .thenComparing(Feedback::feedbackId));
 
@@ -60,10 +62,10 @@ final class Decisions {
         Set<List<String>> seen = new HashSet<>();
         List<Decision> decisions = new ArrayList<>(batch.size());
         for (KnownFeedback known : batch.stream().sorted(ORDER).toList()) {
-            if (known.stored() != null || !seen.add(id(known))) {
+            Feedback feedback = known.feedback();
+            if (isDone(known) || !seen.add(id(known))) {
                 continue;
             }
-            Feedback feedback = known.feedback();
             if (!feedback.isAnswerable()) {
                 decisions.add(new Decision(feedback, null, true));
                 continue;
@@ -75,6 +77,12 @@ final class Decisions {
             decisions.add(new Decision(feedback, offer, true));
         }
         return decisions;
+    }
+
+    /** What was stored without an answer is answered when it comes again with what it lacked. */
+    private static boolean isDone(KnownFeedback known) {
+        Stored stored = known.stored();
+        return stored != null && (stored.offer() != null || !known.feedback().isAnswerable());
     }
 
     private Offer answer(KnownFeedback known, List<PastOffer> before, CouponBook.OfTenant of, Instant at) {

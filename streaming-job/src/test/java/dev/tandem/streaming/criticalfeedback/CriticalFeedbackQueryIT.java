@@ -177,6 +177,24 @@ class CriticalFeedbackQueryIT {
     }
 
     @Test
+    void whatLackedItsUserIsAnsweredWhenItComesAgainWithOne() {
+        SHOP.send("{'feedback_id':'again','item_id':'cup','score':2}");
+        await().atMost(PATIENCE).until(() -> !SHOP.shop()
+                .cql(
+                        "SELECT * FROM feedback_by_id WHERE tenant_id = ? AND feedback_id = 'again'",
+                        SHOP.shop().tenant())
+                .isEmpty());
+
+        SHOP.send("{'feedback_id':'again','item_id':'cup','score':2}");
+        SHOP.complain("again", "fay", "cup", 2);
+        SHOP.complain("again", "fay", "vase", 3);
+
+        await().atMost(PATIENCE).until(() -> isDelivered("again"));
+        assertThat(SHOP.coupons("fay")).containsExactly("china-15");
+        assertThat(stored("again").getString("user_id")).isEqualTo("fay");
+    }
+
+    @Test
     void whatCannotBeAnsweredIsStoredAndWhatCannotBeReadIsKept() {
         SHOP.send("{'feedback_id':'nobody','item_id':'cup','score':1}");
         SHOP.send("{'feedback_id':'odd','user_id':'eve','score':'awful'}");
