@@ -33,7 +33,7 @@ final class ReceivedMessages {
             List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(message -> {
-                    if (message.key().startsWith(tenant + "/")) {
+                    if (message.key() != null && message.key().startsWith(tenant + "/")) {
                         messages.add(message);
                     }
                 });
