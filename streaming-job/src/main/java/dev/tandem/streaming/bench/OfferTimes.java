@@ -69,7 +69,7 @@ final class OfferTimes implements AutoCloseable {
         try (consumer) {
             while (!isClosed) {
                 for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(100))) {
-                    if (new String(message.key(), StandardCharsets.UTF_8).startsWith(prefix)) {
+                    if (message.key() != null && new String(message.key(), StandardCharsets.UTF_8).startsWith(prefix)) {
                         take(message.value());
                     }
                 }
